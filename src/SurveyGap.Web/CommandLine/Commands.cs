@@ -1,0 +1,29 @@
+using System.CommandLine;
+
+namespace SurveyGap.Web.CommandLine;
+
+/// <summary>All verbs of the program; one file each.</summary>
+public static class Commands
+{
+    public static RootCommand Root()
+    {
+        var root = Serve.On(new RootCommand("SurveyGap asks executives, employees and customers the same questions and shows where the answers differ."));
+        root.Add(Serve.On(new Command("serve", "Run the web application (the default).")));
+        return root;
+    }
+
+    /// <summary>Runs one command line; see <see cref="ExitCode"/> for what comes back.</summary>
+    public static async Task<int> Run(string[] args, TextWriter output, TextWriter error)
+    {
+        var parsed = Root().Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var fault in parsed.Errors)
+                await error.WriteLineAsync(fault.Message);
+            await error.WriteLineAsync("Try --help.");
+            return ExitCode.WrongUsage;
+        }
+
+        return await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = error });
+    }
+}
