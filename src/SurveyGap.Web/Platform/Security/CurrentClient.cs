@@ -1,0 +1,19 @@
+namespace SurveyGap.Web.Platform.Security;
+
+/// <summary>The client that a request works on, as its account may see it. Exists only where the membership was checked.</summary>
+public sealed record CurrentClient
+{
+    public required Guid Id { get; init; }
+
+    public required string Name { get; init; }
+
+    /// <summary>As <c>#rrggbb</c>; marks the edge of the page and nothing else.</summary>
+    public required string Colour { get; init; }
+
+    public required bool IsDemo { get; init; }
+
+    public required Role Role { get; init; }
+
+    /// <summary>The client of this request; null on pages over all clients.</summary>
+    public static CurrentClient? Of(HttpContext context) => context.Features.Get<CurrentClient>();
+}
