@@ -1,4 +1,9 @@
+using Microsoft.AspNetCore.Mvc.Razor;
 using SurveyGap.Web.CommandLine;
+using SurveyGap.Web.Platform.Errors;
+using SurveyGap.Web.Platform.Localisation;
+using SurveyGap.Web.Platform.Mvc;
+using SurveyGap.Web.Platform.Security;
 
 namespace SurveyGap.Web;
 
@@ -8,13 +13,42 @@ public static class SurveyGapApp
     public static Task<int> Main(string[] args) => Commands.Run(args, Console.Out, Console.Error);
 
     /// <summary>The web application. Settings are configuration: <c>--urls=…</c>, <c>--data=…</c>, <c>--demo=true</c>, any <c>--Section:Key=value</c>.</summary>
-    public static WebApplication Create(string[] settings)
+    /// <param name="settings">The settings.</param>
+    /// <param name="replace">What a test replaces: the clock.</param>
+    public static WebApplication Create(string[] settings, Action<IServiceCollection>? replace = null)
     {
-        var builder = WebApplication.CreateBuilder(settings);
-        builder.Services.AddControllersWithViews();
+        // Settings are read where the program is started; its files lie where the program is.
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            Args = settings,
+            ApplicationName = typeof(SurveyGapApp).Assembly.GetName().Name,
+            WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot"),
+        });
+        builder.WebHost.UseStaticWebAssets();
+        builder.AddHardening();
+        builder.Services
+            .AddSingleton(TimeProvider.System)
+            .AddProtection(builder.Configuration)
+            .AddProxies(builder.Configuration)
+            .AddCookieRules()
+            .AddRateLimits()
+            .AddLanguages()
+            .AddErrorPages()
+            .Configure<RazorViewEngineOptions>(razor => razor.ViewLocationExpanders.Add(new FeatureViews()))
+            .AddControllersWithViews();
+        replace?.Invoke(builder.Services);
 
         var app = builder.Build();
-        app.MapControllers();
+        app.UseForwardedHeaders();
+        app.UseHsts();
+        app.UseSecurityHeaders();
+        app.UseErrorPages();
+        app.UseCookiePolicy();
+        app.UseRouting();
+        app.UseRateLimiter();
+        app.UseRequestLocalization();
+        app.MapStaticAssets();
+        app.MapControllers().WithStaticAssets();
         return app;
     }
 }

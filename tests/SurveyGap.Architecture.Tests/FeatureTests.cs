@@ -10,6 +10,8 @@ public sealed partial class FeatureTests
     private static readonly Dictionary<string, string[]> MayName = new()
     {
         ["Shared"] = [],
+        // What every view sees.
+        ["_ViewImports.cshtml"] = ["Shared"],
         ["Accounts"] = ["Shared"],
         ["Clients"] = ["Shared", "Accounts"],
         ["Studies"] = ["Shared"],

@@ -9,6 +9,9 @@ public static class Languages
     /// <summary>What is shown to a browser that asks for none of the others.</summary>
     public const string Default = "de";
 
+    /// <summary>The claim of a session that names its account's language.</summary>
+    public const string Claim = "language";
+
     /// <summary>All languages, the default first.</summary>
     public static IReadOnlyList<string> All { get; } = [.. Find()];
 

@@ -7,10 +7,8 @@ namespace SurveyGap.Web.Platform.Localisation;
 /// The language of a request: the account's, else the browser's. A feature that knows better (a respondent's page)
 /// puts its own <see cref="RequestCultureProvider"/> in front.
 /// </summary>
-internal static class Localisation
+internal static class RequestLanguage
 {
-    public const string LanguageClaim = "language";
-
     public static IServiceCollection AddLanguages(this IServiceCollection services)
     {
         services.AddLocalization();
@@ -29,5 +27,5 @@ internal static class Localisation
     }
 
     private static Task<ProviderCultureResult?> OfAccount(HttpContext context) =>
-        Task.FromResult(context.User.FindFirst(LanguageClaim) is { Value: var language } ? new ProviderCultureResult(language) : null);
+        Task.FromResult(context.User.FindFirst(Languages.Claim) is { Value: var language } ? new ProviderCultureResult(language) : null);
 }

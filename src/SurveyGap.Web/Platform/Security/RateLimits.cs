@@ -1,0 +1,54 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using System.Threading.RateLimiting;
+
+namespace SurveyGap.Web.Platform.Security;
+
+/// <summary>How often something may be sent without an account. Each policy is named at the endpoint: <c>[EnableRateLimiting(RateLimits.ByLink)]</c>.</summary>
+public static class RateLimits
+{
+    /// <summary>By network address: signing in, and what knows nothing better.</summary>
+    public const string ByAddress = "by-address";
+
+    /// <summary>By the link in the route or the cookie: a whole workforce sits behind one address, and must not slow itself down.</summary>
+    public const string ByLink = "by-link";
+
+    // A person with a slow connection and an impatient finger stays far below these; a guessing machine does not.
+    private const int PerMinute = 30;
+
+    internal static IServiceCollection AddRateLimits(this IServiceCollection services) => services.AddRateLimiter(options =>
+    {
+        options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+        options.OnRejected = (context, _) =>
+        {
+            context.HttpContext.Response.Headers.RetryAfter = "60";
+            return ValueTask.CompletedTask;
+        };
+        options.AddPolicy(ByAddress, context => Limit(AddressOf(context)));
+        options.AddPolicy(ByLink, context => Limit(LinkOf(context) ?? AddressOf(context)));
+    });
+
+    private static RateLimitPartition<string> Limit(string who) => RateLimitPartition.GetSlidingWindowLimiter(who, _ => new SlidingWindowRateLimiterOptions
+    {
+        PermitLimit = PerMinute,
+        Window = TimeSpan.FromMinutes(1),
+        SegmentsPerWindow = 6,
+    });
+
+    private static string AddressOf(HttpContext context)
+    {
+        if (context.Connection.RemoteIpAddress is not { } address)
+            return "address unknown";
+
+        // One household or phone has a whole /64: its single addresses cost nothing.
+        var bytes = address.IsIPv4MappedToIPv6 ? address.MapToIPv4().GetAddressBytes() : address.GetAddressBytes();
+        return $"address {Convert.ToHexString(bytes.AsSpan(0, Math.Min(bytes.Length, 8)))}";
+    }
+
+    private static string? LinkOf(HttpContext context) =>
+        context.GetRouteValue("token") is string token
+            // The limiter keeps its keys for a while; the token itself is nobody's to keep.
+            ? string.Create(CultureInfo.InvariantCulture, $"link {Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(token)))}")
+            : null;
+}
