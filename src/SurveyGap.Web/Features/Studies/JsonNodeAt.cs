@@ -1,0 +1,62 @@
+using System.Text.Json;
+
+namespace SurveyGap.Web.Features.Studies;
+
+/// <summary>A piece of JSON that knows its path, and where to tell a fault. A fault reads as null, so that the reading goes on and finds the next.</summary>
+internal sealed class JsonNodeAt(JsonElement element, string path, List<string> faults)
+{
+    public void Fault(string what) => faults.Add(path.Length == 0 ? what : $"{path}: {what}");
+
+    /// <summary>The members that are allowed here; anything else is a fault, since it is probably a misspelt name.</summary>
+    public bool IsObjectOf(params ReadOnlySpan<string> names)
+    {
+        if (element.ValueKind != JsonValueKind.Object)
+        {
+            Fault("should be an object { … }.");
+            return false;
+        }
+
+        HashSet<string> seen = [];
+        foreach (var member in element.EnumerateObject())
+        {
+            if (!names.Contains(member.Name))
+                At(member.Name, member.Value).Fault($"unknown; known here: {string.Join(", ", names)}.");
+            else if (!seen.Add(member.Name))
+                At(member.Name, member.Value).Fault("stands here twice.");
+        }
+
+        return true;
+    }
+
+    public JsonNodeAt? Optional(string name) =>
+        element.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? At(name, value) : null;
+
+    public JsonNodeAt? Required(string name)
+    {
+        var node = Optional(name);
+        if (node is null)
+            At(name, default).Fault("missing.");
+        return node;
+    }
+
+    public IReadOnlyList<JsonNodeAt> Items()
+    {
+        if (element.ValueKind == JsonValueKind.Array)
+            return [.. element.EnumerateArray().Select((item, index) => new JsonNodeAt(item, $"{path}[{index}]", faults))];
+        Fault("should be a list [ … ].");
+        return [];
+    }
+
+    public string? Text(int maximum)
+    {
+        var text = element.ValueKind == JsonValueKind.String ? element.GetString()!.Trim() : null;
+        if (string.IsNullOrEmpty(text))
+            Fault("should be a text in quotes, and not empty.");
+        else if (text.Length > maximum)
+            Fault($"too long: {text.Length} characters, {maximum} are allowed.");
+        return text;
+    }
+
+    private JsonNodeAt At(string name, JsonElement value) =>
+        new(value, path.Length == 0 ? name : $"{path}.{name}", faults);
+}

@@ -1,0 +1,34 @@
+using System.Text.Json;
+using SurveyGap.Analysis.Surveys;
+
+namespace SurveyGap.Web.Features.Studies;
+
+/// <summary>A questionnaire as JSON: the templates that ship, a consultant's own file, and what a wave freezes.</summary>
+public static class QuestionnaireFile
+{
+    /// <summary>Reads and checks a questionnaire; all faults at once, each with the JSON path where it lies.</summary>
+    public static QuestionnaireReading Read(string json)
+    {
+        List<string> faults = [];
+        try
+        {
+            using var document = JsonDocument.Parse(json);
+            var questionnaire = QuestionnaireReader.Read(new JsonNodeAt(document.RootElement, path: "", faults));
+            if (questionnaire is not null)
+                faults.AddRange(QuestionnaireRules.Faults(questionnaire));
+            return new QuestionnaireReading(faults.Count == 0 ? questionnaire : null, faults);
+        }
+        catch (JsonException fault)
+        {
+            var place = $"line {(fault.LineNumber ?? 0) + 1}, column {(fault.BytePositionInLine ?? 0) + 1}";
+            return new QuestionnaireReading(null, [$"{place}: this is not valid JSON; look for a missing comma, quote or bracket just before."]);
+        }
+    }
+
+    /// <summary>Writes a questionnaire so that <see cref="Read"/> gives the same one back.</summary>
+    public static string Write(Questionnaire questionnaire) => QuestionnaireWriter.Write(questionnaire);
+}
+
+/// <param name="Questionnaire">The questionnaire; null if there is any fault.</param>
+/// <param name="Faults">What is wrong and where, such as «questions[3].text.employee.en: missing.».</param>
+public sealed record QuestionnaireReading(Questionnaire? Questionnaire, IReadOnlyList<string> Faults);
