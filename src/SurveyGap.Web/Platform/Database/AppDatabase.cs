@@ -1,0 +1,36 @@
+using Dapper;
+using Npgsql;
+
+namespace SurveyGap.Web.Platform.Database;
+
+/// <summary>The app's way into PostgreSQL: one pool, as the role that owns nothing. Features reach it through the scopes.</summary>
+public sealed class AppDatabase : IAsyncDisposable
+{
+    private const int PoolSize = 30;
+    private const int SecondsToWaitForAConnection = 5;
+
+    private NpgsqlDataSource? _source;
+
+    static AppDatabase()
+    {
+        DefaultTypeMap.MatchNamesWithUnderscores = true;
+        SqlMapper.RemoveTypeMap(typeof(DateTimeOffset));
+        SqlMapper.AddTypeHandler(new UtcTime());
+    }
+
+    internal NpgsqlDataSource Source => _source ?? throw new InvalidOperationException("The database is not open yet.");
+
+    /// <summary>Sets where the database is. Nothing connects yet.</summary>
+    public void Use(string connectionString) => _source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connectionString)
+    {
+        ApplicationName = "surveygap",
+        MaxPoolSize = PoolSize,
+        Timeout = SecondsToWaitForAConnection,
+    });
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_source is not null)
+            await _source.DisposeAsync();
+    }
+}

@@ -1,0 +1,72 @@
+using System.Net.Sockets;
+using System.Security.Cryptography;
+using Npgsql;
+
+namespace SurveyGap.Web.Platform.Database;
+
+/// <summary>
+/// Runs a piece of work as one transaction, and all of it again when the connection or the transaction was lost on the way.
+/// A commit whose reply was lost may have happened, so the work must bear running twice.
+/// </summary>
+public sealed class Transactions(AppDatabase database, TimeProvider clock)
+{
+    private const int Attempts = 7;
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(50);
+
+    internal async Task<T> Run<T>(Func<NpgsqlConnection, Task<T>> work, CancellationToken cancellation, string? setting = null, Guid value = default)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await RunOnce(work, setting, value, cancellation);
+            }
+            catch (NpgsqlException fault) when (IsWorthAnotherTry(fault) && attempt < Attempts)
+            {
+                if (IsLostConnection(fault))
+                    database.Source.Clear(); // the others in the pool went the same way
+                await Task.Delay(Pause(attempt), clock, cancellation);
+            }
+            catch (NpgsqlException fault) when (IsWorthAnotherTry(fault) || fault.InnerException is TimeoutException)
+            {
+                throw new DatabaseUnavailableException("The database did not answer in time.", fault);
+            }
+        }
+    }
+
+    private async Task<T> RunOnce<T>(Func<NpgsqlConnection, Task<T>> work, string? setting, Guid value, CancellationToken cancellation)
+    {
+        await using var connection = await database.Source.OpenConnectionAsync(cancellation);
+        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        if (setting is not null)
+            await Set(connection, setting, value, cancellation);
+        var result = await work(connection);
+        await transaction.CommitAsync(cancellation);
+        return result;
+    }
+
+    private const string SetSql = "select set_config($1, $2, true)";
+
+    private static async Task Set(NpgsqlConnection connection, string setting, Guid value, CancellationToken cancellation)
+    {
+        await using var command = new NpgsqlCommand(SetSql, connection)
+        {
+            Parameters = { new() { Value = setting }, new() { Value = value.ToString() } },
+        };
+        await command.ExecuteNonQueryAsync(cancellation);
+    }
+
+    private static bool IsWorthAnotherTry(NpgsqlException fault) =>
+        IsLostConnection(fault) || fault.SqlState is PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected;
+
+    private static bool IsLostConnection(NpgsqlException fault) => fault.SqlState switch
+    {
+        PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow => true,
+        { } state => state.StartsWith("08", StringComparison.Ordinal),
+        null => fault.InnerException is IOException or SocketException,
+    };
+
+    // Doubles each time, between half and all of it, so that those who failed together do not come back together.
+    private static TimeSpan Pause(int attempt) =>
+        FirstPause * Math.Pow(2, attempt - 1) * (RandomNumberGenerator.GetInt32(500, 1001) / 1000.0);
+}
