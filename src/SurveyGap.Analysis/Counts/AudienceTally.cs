@@ -1,0 +1,85 @@
+using SurveyGap.Analysis.Surveys;
+
+namespace SurveyGap.Analysis.Counts;
+
+/// <summary>Counts of one group while they are being counted.</summary>
+internal sealed class AudienceTally(Audience audience, CountingPlan plan)
+{
+    private readonly CellTally _all = new(plan);
+    private readonly Dictionary<(int Attribute, string? Value), CellTally> _segments = [];
+    private readonly Dictionary<string, CombinationTally> _combinations = [];
+    private readonly long[][] _withOverall = [.. plan.IsRating.Select(rating => new long[rating ? 25 : 0])];
+    private readonly CompleteTally[] _complete = [.. plan.DimensionSlots.Select(slots => new CompleteTally(slots))];
+
+    public Audience Audience => audience;
+
+    public void Add(Response response)
+    {
+        _all.Add(response.Answers);
+        for (var attribute = 0; attribute < response.Segments.Count; attribute++)
+            Segment(attribute, response.Segments[attribute]).Add(response.Answers);
+        if (response.Segments.Count > 0)
+            CombinationOf(response.Segments).Add(response.Answers);
+        AddWithOverall(response.Answers);
+        foreach (var rows in _complete)
+            rows.Add(response.Answers);
+    }
+
+    public void Merge(AudienceTally other)
+    {
+        _all.Merge(other._all);
+        foreach (var ((attribute, value), tally) in other._segments)
+            Segment(attribute, value).Merge(tally);
+        foreach (var tally in other._combinations.Values)
+            CombinationOf(tally.Values).Merge(tally);
+        CellTally.Sum(_withOverall, other._withOverall);
+        foreach (var (mine, theirs) in _complete.Zip(other._complete))
+            mine.Merge(theirs);
+    }
+
+    public AudienceCounts ToCounts(Participation participation) => new()
+    {
+        Audience = audience,
+        Invited = participation.Invited,
+        OptIn = participation.OptIn,
+        All = _all.ToCounts(),
+        Segments =
+        [
+            .. _segments.OrderBy(segment => segment.Key.Attribute).ThenBy(segment => segment.Key.Value, StringComparer.Ordinal)
+                .Select(segment => new SegmentCounts(segment.Key.Attribute, segment.Key.Value, segment.Value.ToCounts())),
+        ],
+        Combinations =
+        [
+            .. _combinations.OrderBy(combination => combination.Key, StringComparer.Ordinal).Select(combination => combination.Value.ToCounts()),
+        ],
+        WithOverall = plan.Overall is null ? [] : [.. _withOverall.Select(joint => joint.Length == 0 ? null : joint.ToArray())],
+        CompleteRows = [.. _complete.Select(rows => rows.ToCounts())],
+    };
+
+    private CellTally Segment(int attribute, string? value)
+    {
+        if (!_segments.TryGetValue((attribute, value), out var tally))
+            _segments[(attribute, value)] = tally = new CellTally(plan);
+        return tally;
+    }
+
+    private CombinationTally CombinationOf(IReadOnlyList<string?> values)
+    {
+        // U+0001 before a value tells an empty text from none.
+        var key = string.Join('\0', values.Select(value => value is null ? "" : '\u0001' + value));
+        if (!_combinations.TryGetValue(key, out var tally))
+            _combinations[key] = tally = new CombinationTally(plan, [.. values]);
+        return tally;
+    }
+
+    private void AddWithOverall(byte[] answers)
+    {
+        if (plan.Overall is not { } at || answers[at] is Answer.None or Answer.CannotJudge)
+            return;
+        for (var slot = 0; slot < answers.Length; slot++)
+        {
+            if (plan.IsRating[slot] && answers[slot] is not (Answer.None or Answer.CannotJudge))
+                _withOverall[slot][(5 * (answers[slot] - 1)) + answers[at] - 1]++;
+        }
+    }
+}
