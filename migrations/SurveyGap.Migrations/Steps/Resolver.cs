@@ -16,11 +16,13 @@ public sealed class Resolver : Step
         grant select (client_id, wave_id, link_id, token_hash, expires_at, revoked_at) on report_link to surveygap_resolver;
         grant select (client_id, wave_id, opens_at, closes_at, opened_at, closed_at, keep_responses_until) on wave to surveygap_resolver;
         grant select (client_id, mail_id, state, next_attempt_at) on outbox to surveygap_resolver;
+        grant select (client_id, mailing_id, state, due_at) on mailing to surveygap_resolver;
         create policy resolver on invitation  for select to surveygap_resolver using (true);
         create policy resolver on open_link   for select to surveygap_resolver using (true);
         create policy resolver on report_link for select to surveygap_resolver using (true);
         create policy resolver on wave        for select to surveygap_resolver using (true);
         create policy resolver on outbox      for select to surveygap_resolver using (true);
+        create policy resolver on mailing     for select to surveygap_resolver using (true);
 
         create function resolve_invitation(hash bytea) returns table (client_id uuid, wave_id uuid, invitation_id uuid)
         language sql stable strict security definer set search_path = pg_catalog, pg_temp as $$
@@ -46,6 +48,18 @@ public sealed class Resolver : Step
             select o.client_id, o.mail_id, o.state from public.outbox o
             where o.state in ('queued', 'sending') and o.next_attempt_at <= at
             order by o.next_attempt_at limit most
+        $$;
+
+        -- A bounce names a mail and nothing else.
+        create function resolve_mail(mail uuid) returns table (client_id uuid)
+        language sql stable strict security definer set search_path = pg_catalog, pg_temp as $$
+            select o.client_id from public.outbox o where o.mail_id = mail
+        $$;
+
+        create function due_mailings(at timestamptz) returns table (client_id uuid, mailing_id uuid)
+        language sql stable strict security definer set search_path = pg_catalog, pg_temp as $$
+            select m.client_id, m.mailing_id from public.mailing m
+            where m.state = 'planned' and m.due_at <= at
         $$;
 
         create function waves_to_open(at timestamptz) returns table (client_id uuid, wave_id uuid)
