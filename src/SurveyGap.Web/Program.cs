@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc.Razor;
 using SurveyGap.Web.CommandLine;
+using SurveyGap.Web.Platform.Database;
 using SurveyGap.Web.Platform.Errors;
 using SurveyGap.Web.Platform.Localisation;
 using SurveyGap.Web.Platform.Mvc;
@@ -27,10 +28,11 @@ public static class SurveyGapApp
         builder.WebHost.UseStaticWebAssets();
         builder.AddHardening();
         builder.Services
-            .AddSingleton(TimeProvider.System)
+            .AddDatabase()
             .AddProtection(builder.Configuration)
             .AddProxies(builder.Configuration)
             .AddCookieRules()
+            .AddSessions()
             .AddRateLimits()
             .AddLanguages()
             .AddErrorPages()
@@ -46,8 +48,10 @@ public static class SurveyGapApp
         app.UseCookiePolicy();
         app.UseRouting();
         app.UseRateLimiter();
+        app.UseAuthentication();
         app.UseRequestLocalization();
-        app.MapStaticAssets();
+        app.UseAuthorization();
+        app.MapStaticAssets().AllowAnonymous();
         app.MapControllers().WithStaticAssets();
         return app;
     }

@@ -1,5 +1,7 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using SurveyGap.Web.Platform.Database;
 
 namespace SurveyGap.Web.Features.Shared;
 
@@ -17,7 +19,7 @@ public sealed class ErrorsController : Controller
             status = Response.StatusCode;
         Response.StatusCode = status;
         if (status is 503 && Response.Headers.RetryAfter.Count == 0)
-            Response.Headers.RetryAfter = "5";
+            Response.Headers.RetryAfter = DatabaseUnavailableException.RetryAfter.TotalSeconds.ToString(CultureInfo.InvariantCulture);
 
         if (WantsJson())
             return Problem(statusCode: status);

@@ -1,4 +1,4 @@
-using Npgsql;
+using SurveyGap.Web.Platform.Database;
 
 namespace SurveyGap.Web.Platform.Errors;
 
@@ -21,10 +21,10 @@ internal static class ErrorPages
         return app;
     }
 
-    /// <summary>503 where trying again helps: the pool is exhausted, or the database is away for the moment.</summary>
+    /// <summary>503 where sending the same again helps.</summary>
     internal static int StatusOf(Exception exception) => exception switch
     {
-        NpgsqlException { IsTransient: true } or NpgsqlException { InnerException: TimeoutException } => StatusCodes.Status503ServiceUnavailable,
+        DatabaseUnavailableException => StatusCodes.Status503ServiceUnavailable,
         BadHttpRequestException bad => bad.StatusCode,
         _ => StatusCodes.Status500InternalServerError,
     };

@@ -1,8 +1,11 @@
+using System.Globalization;
+using System.Reflection;
+
 namespace SurveyGap.Web.Platform.Localisation;
 
 /// <summary>
-/// The languages of the screens. Each has a folder of compiled texts beside the program,
-/// so a new language is new files (<c>Texts.fr.resx</c> in each feature) and no code.
+/// The languages of the workspace: those that have a text file in every feature. So a new language is new files
+/// (<c>Texts.fr.resx</c>) and no code. A respondent's pages may speak more: what the wave's questionnaire speaks.
 /// </summary>
 public static class Languages
 {
@@ -13,15 +16,19 @@ public static class Languages
     public const string Claim = "language";
 
     /// <summary>All languages, the default first.</summary>
-    public static IReadOnlyList<string> All { get; } = [.. Find()];
+    public static IReadOnlyList<string> All { get; } = [.. Complete()];
 
-    private static IEnumerable<string> Find()
+    private static IEnumerable<string> Complete()
     {
-        var texts = $"{typeof(Languages).Assembly.GetName().Name}.resources.dll";
-        return Directory.EnumerateDirectories(AppContext.BaseDirectory)
-            .Where(folder => File.Exists(Path.Combine(folder, texts)))
+        var expected = Features(Default).Count();
+        return Directory.EnumerateDirectories(AppContext.BaseDirectory, "??")
+            .Where(folder => File.Exists(Path.Combine(folder, $"{typeof(Languages).Assembly.GetName().Name}.resources.dll")))
             .Select(folder => Path.GetFileName(folder))
+            .Where(language => Features(language).Count() == expected)
             .OrderBy(language => language != Default)
             .ThenBy(language => language, StringComparer.Ordinal);
     }
+
+    private static IEnumerable<string> Features(string language) =>
+        typeof(Languages).Assembly.GetSatelliteAssembly(CultureInfo.GetCultureInfo(language)).GetManifestResourceNames();
 }

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using SurveyGap.Web.Platform.Localisation;
 
 namespace SurveyGap.Web.Platform.Security;
@@ -9,14 +10,14 @@ public static class AccountClaims
     private const string Stamp = "stamp";
 
     /// <summary>The principal of a session.</summary>
-    public static ClaimsPrincipal Of(Guid account, string name, string stamp, string language, string scheme) => new(new ClaimsIdentity(
+    public static ClaimsPrincipal Of(Guid account, string name, string stamp, string language) => new(new ClaimsIdentity(
         [
             new Claim(ClaimTypes.NameIdentifier, account.ToString()),
             new Claim(ClaimTypes.Name, name),
             new Claim(Stamp, stamp),
             new Claim(Languages.Claim, language),
         ],
-        scheme));
+        CookieAuthenticationDefaults.AuthenticationScheme));
 
     /// <summary>The signed-in account; null for nobody.</summary>
     public static Guid? IdOf(ClaimsPrincipal user) =>

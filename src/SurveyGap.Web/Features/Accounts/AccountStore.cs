@@ -1,0 +1,88 @@
+using Dapper;
+using Npgsql;
+using SurveyGap.Web.Platform.Audit;
+using SurveyGap.Web.Platform.Database;
+
+namespace SurveyGap.Web.Features.Accounts;
+
+/// <summary>Accounts belong to no client: their deeds are audited under the installation.</summary>
+public sealed class AccountStore(ClientScope scope, TimeProvider clock)
+{
+    private const int AttemptsUntilLocked = 5;
+    private static readonly TimeSpan Lock = TimeSpan.FromMinutes(15);
+
+    // Counted before the password is looked at: a hundred guesses at once are a hundred, not one.
+    private const string BeginSignInSql = """
+        update account
+        set failed_attempts = case when locked_until <= @now then 1 else failed_attempts + 1 end,
+            locked_until    = case when locked_until <= @now then null
+                                   when failed_attempts + 1 >= @most then @until end
+        where lower(email) = lower(@email) and disabled_at is null and password_hash is not null
+          and (locked_until is null or locked_until <= @now)
+        returning account_id, email, name, language, password_hash, security_stamp
+        """;
+
+    /// <summary>Counts an attempt; null if there is no such account, it has no password, is disabled or locked.</summary>
+    public Task<Account?> BeginSignIn(string email, CancellationToken cancellation) => scope.Run(AuditLine.Installation, db =>
+        db.QuerySingleOrDefaultAsync<Account>(BeginSignInSql, new { email, now = Now, until = Now + Lock, most = AttemptsUntilLocked }), cancellation);
+
+    public Task RefuseSignIn(Account account, CancellationToken cancellation) =>
+        scope.Run(AuditLine.Installation, db => Note(db, account.AccountId, "sign-in refused"), cancellation);
+
+    private const string CompleteSignInSql = """
+        update account
+        set failed_attempts = 0, locked_until = null, password_hash = coalesce(@rehashed, password_hash)
+        where account_id = @account
+        """;
+
+    /// <summary>Forgets the attempts; keeps a stronger hash if there is one.</summary>
+    public Task CompleteSignIn(Account account, string? rehashed, CancellationToken cancellation) => scope.Run(AuditLine.Installation, async db =>
+    {
+        await db.ExecuteAsync(CompleteSignInSql, new { account = account.AccountId, rehashed });
+        await Note(db, account.AccountId, "sign-in");
+    }, cancellation);
+
+    private const string FindSql = """
+        select account_id, email, name, language, password_hash, security_stamp
+        from account
+        where account_id = @account and disabled_at is null
+        """;
+
+    public Task<Account?> Find(Guid account, CancellationToken cancellation) => scope.Run(AuditLine.Installation, db =>
+        db.QuerySingleOrDefaultAsync<Account>(FindSql, new { account }), cancellation);
+
+    private const string SetPasswordSql = """
+        update account
+        set password_hash = @hash, security_stamp = @stamp, failed_attempts = 0, locked_until = null
+        where account_id = @account and security_stamp = @known and disabled_at is null
+        """;
+
+    /// <summary>Sets the password if the stamp is still the known one; false if somebody was faster.</summary>
+    public Task<bool> SetPassword(Guid account, string known, string hash, string stamp, CancellationToken cancellation) => scope.Run(AuditLine.Installation, async db =>
+    {
+        if (await db.ExecuteAsync(SetPasswordSql, new { account, known, hash, stamp }) == 0)
+            return false;
+        await Note(db, account, "password set");
+        return true;
+    }, cancellation);
+
+    private const string AddSql = """
+        insert into account (account_id, email, name, security_stamp, language, is_administrator, created_at)
+        values (@account, @email, @name, @stamp, @language, @isAdministrator, @now)
+        on conflict do nothing
+        """;
+
+    /// <summary>Adds an account without a password; false if the address has one already.</summary>
+    public Task<bool> Add(Guid account, string email, string name, string language, string stamp, bool isAdministrator, CancellationToken cancellation) => scope.Run(AuditLine.Installation, async db =>
+    {
+        if (await db.ExecuteAsync(AddSql, new { account, email, name, stamp, language, isAdministrator, now = Now }) == 0)
+            return false;
+        await Note(db, account, isAdministrator ? "administrator added" : "account added");
+        return true;
+    }, cancellation);
+
+    private DateTimeOffset Now => clock.GetUtcNow();
+
+    private Task Note(NpgsqlConnection db, Guid account, string action) =>
+        new AuditLine(AuditLine.Installation, account, action, Now).Append(db);
+}

@@ -1,0 +1,34 @@
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.DataProtection;
+
+namespace SurveyGap.Web.Features.Accounts;
+
+/// <summary>
+/// The link by which a person chooses a password: valid for three days, and once, because it names the security stamp
+/// that setting the password replaces. Nothing is stored; the key ring seals it.
+/// </summary>
+public sealed class PasswordLink(IDataProtectionProvider protection, IConfiguration configuration)
+{
+    private static readonly TimeSpan Validity = TimeSpan.FromDays(3);
+    private readonly ITimeLimitedDataProtector _seal = protection.CreateProtector("password link").ToTimeLimitedDataProtector();
+
+    /// <summary>A new security stamp: 160 bits.</summary>
+    public static string NewStamp() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(20));
+
+    /// <summary>The whole address to hand to the person.</summary>
+    public Uri For(Guid account, string stamp) =>
+        new(new Uri(configuration["PublicUrl"] ?? "http://127.0.0.1:5080"), $"password/{_seal.Protect($"{account} {stamp}", Validity)}");
+
+    /// <summary>Whose link it is, and the stamp that it may replace; null if it is none or no longer one.</summary>
+    public (Guid Account, string Stamp)? Read(string token)
+    {
+        try
+        {
+            return _seal.Unprotect(token).Split(' ') is [var account, var stamp] ? (Guid.Parse(account), stamp) : null;
+        }
+        catch (CryptographicException)
+        {
+            return null; // Invented, altered, expired: all the same to whoever holds it.
+        }
+    }
+}

@@ -1,0 +1,55 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
+using SurveyGap.Web.Platform.Security;
+
+namespace SurveyGap.Web.Features.Accounts;
+
+[AllowAnonymous]
+public sealed class SignInController(AccountStore accounts, Passwords passwords, TimeProvider clock) : Controller
+{
+    [HttpGet("/sign-in")]
+    public IActionResult Show(string? @return) =>
+        User.Identity?.IsAuthenticated == true ? LocalRedirect(Safe(@return)) : View("SignIn", new SignInForm { Return = @return });
+
+    [HttpPost("/sign-in"), EnableRateLimiting(RateLimits.ByAddress)]
+    public async Task<IActionResult> SignIn(SignInForm form, CancellationToken cancellation)
+    {
+        var account = await accounts.BeginSignIn(form.Email, cancellation);
+        if (!passwords.Verify(account, form.Password, out var rehashed) || account is null)
+        {
+            if (account is not null)
+                await accounts.RefuseSignIn(account, cancellation);
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+            return View("SignIn", form with { Password = "", Failed = true });
+        }
+
+        await accounts.CompleteSignIn(account, rehashed, cancellation);
+        await Sessions.Begin(HttpContext, AccountClaims.Of(account.AccountId, account.Name, account.SecurityStamp, account.Language), clock.GetUtcNow());
+        return LocalRedirect(Safe(form.Return));
+    }
+
+    [HttpPost("/sign-out")]
+    public async Task<IActionResult> SignOutOfSession()
+    {
+        await HttpContext.SignOutAsync();
+        return RedirectToAction(nameof(Show));
+    }
+
+    private string Safe(string? url) => Url.IsLocalUrl(url) ? url : "/";
+}
+
+/// <summary>Who wants in, and where to.</summary>
+public sealed record SignInForm
+{
+    public string Email { get; init; } = "";
+
+    public string Password { get; init; } = "";
+
+    public string? Return { get; init; }
+
+    /// <summary>The last attempt did not fit; the page does not say which half of it.</summary>
+    [Microsoft.AspNetCore.Mvc.ModelBinding.BindNever]
+    public bool Failed { get; init; }
+}

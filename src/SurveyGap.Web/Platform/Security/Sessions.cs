@@ -1,0 +1,46 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
+
+namespace SurveyGap.Web.Platform.Security;
+
+/// <summary>Who is signed in, and what that allows: everything needs an account unless its endpoint says otherwise.</summary>
+public static class Sessions
+{
+    internal const string SignInPath = "/sign-in";
+
+    internal static IServiceCollection AddSessions(this IServiceCollection services)
+    {
+        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(options =>
+        {
+            options.Cookie.Name = "__Host-session";
+            options.Cookie.SameSite = SameSiteMode.Lax;
+            options.LoginPath = SignInPath;
+            options.ReturnUrlParameter = "return";
+            options.ExpireTimeSpan = TimeSpan.FromHours(8);
+            options.Events.OnValidatePrincipal = SessionCheck.Validate;
+            options.Events.OnRedirectToAccessDenied = Forbid;
+        });
+        services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        services.AddSingleton<MembershipStore>();
+        services.AddSingleton<SessionStore>();
+        services.AddSingleton<IAuthorizationHandler, MembershipHandler>();
+        services.AddSingleton<IAuthorizationMiddlewareResultHandler, HiddenClients>();
+        return services;
+    }
+
+    /// <summary>Signs this browser in.</summary>
+    public static Task Begin(HttpContext context, ClaimsPrincipal account, DateTimeOffset now)
+    {
+        AuthenticationProperties properties = new();
+        SessionCheck.Mark(properties, now);
+        return context.SignInAsync(account, properties);
+    }
+
+    private static Task Forbid(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        context.Response.StatusCode = StatusCodes.Status403Forbidden;
+        return Task.CompletedTask;
+    }
+}
