@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc.Razor;
 using SurveyGap.Web.CommandLine;
+using SurveyGap.Web.Features.Accounts;
 using SurveyGap.Web.Platform.Database;
 using SurveyGap.Web.Platform.Errors;
 using SurveyGap.Web.Platform.Localisation;
@@ -36,6 +37,7 @@ public static class SurveyGapApp
             .AddRateLimits()
             .AddLanguages()
             .AddErrorPages()
+            .AddAccounts()
             .Configure<RazorViewEngineOptions>(razor => razor.ViewLocationExpanders.Add(new FeatureViews()))
             .AddControllersWithViews();
         replace?.Invoke(builder.Services);

@@ -6,14 +6,13 @@ using SurveyGap.Web.Platform.Security;
 
 namespace SurveyGap.Web.Features.Accounts;
 
-[AllowAnonymous]
 public sealed class SignInController(AccountStore accounts, Passwords passwords, TimeProvider clock) : Controller
 {
-    [HttpGet("/sign-in")]
+    [HttpGet("/sign-in"), AllowAnonymous]
     public IActionResult Show(string? @return) =>
         User.Identity?.IsAuthenticated == true ? LocalRedirect(Safe(@return)) : View("SignIn", new SignInForm { Return = @return });
 
-    [HttpPost("/sign-in"), EnableRateLimiting(RateLimits.ByAddress)]
+    [HttpPost("/sign-in"), AllowAnonymous, EnableRateLimiting(RateLimits.ByAddress)]
     public async Task<IActionResult> SignIn(SignInForm form, CancellationToken cancellation)
     {
         var account = await accounts.BeginSignIn(form.Email, cancellation);

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Reflection;
 
 namespace SurveyGap.Web.Platform.Localisation;
 
@@ -20,15 +19,15 @@ public static class Languages
 
     private static IEnumerable<string> Complete()
     {
-        var expected = Features(Default).Count();
+        var expected = Features(Default).Length;
         return Directory.EnumerateDirectories(AppContext.BaseDirectory, "??")
             .Where(folder => File.Exists(Path.Combine(folder, $"{typeof(Languages).Assembly.GetName().Name}.resources.dll")))
             .Select(folder => Path.GetFileName(folder))
-            .Where(language => Features(language).Count() == expected)
+            .Where(language => Features(language).Length == expected)
             .OrderBy(language => language != Default)
             .ThenBy(language => language, StringComparer.Ordinal);
     }
 
-    private static IEnumerable<string> Features(string language) =>
+    private static string[] Features(string language) =>
         typeof(Languages).Assembly.GetSatelliteAssembly(CultureInfo.GetCultureInfo(language)).GetManifestResourceNames();
 }

@@ -20,6 +20,7 @@ public static class Sessions
             options.ReturnUrlParameter = "return";
             options.ExpireTimeSpan = TimeSpan.FromHours(8);
             options.Events.OnValidatePrincipal = SessionCheck.Validate;
+            options.Events.OnRedirectToLogin = AskToSignIn;
             options.Events.OnRedirectToAccessDenied = Forbid;
         });
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
@@ -36,6 +37,13 @@ public static class Sessions
         AuthenticationProperties properties = new();
         SessionCheck.Mark(properties, now);
         return context.SignInAsync(account, properties);
+    }
+
+    private static Task AskToSignIn(RedirectContext<CookieAuthenticationOptions> context)
+    {
+        // Back to a page, never to what a form was sent to: the form is gone by then.
+        context.Response.Redirect(HttpMethods.IsGet(context.Request.Method) ? context.RedirectUri : SignInPath);
+        return Task.CompletedTask;
     }
 
     private static Task Forbid(RedirectContext<CookieAuthenticationOptions> context)
