@@ -25,8 +25,9 @@ internal sealed class FontFile
         GlyphCount = Table("maxp").U16(4);
         PostScriptName = ReadPostScriptName(Table("name"));
         (loca, glyf) = (Table("loca"), Table("glyf"));
+        Advances = ReadAdvances();
         // Looked through once, here: later a glyph cannot fail in the middle of a page.
-        for (var glyph = 0; glyph < GlyphCount; glyph++) Outline((ushort)glyph);
+        for (var glyph = 0; glyph < GlyphCount; glyph++) _ = Outline((ushort)glyph);
     }
 
     public int UnitsPerEm { get; }
@@ -40,6 +41,7 @@ internal sealed class FontFile
     public bool Bold { get; }
     public int GlyphCount { get; }
     public string PostScriptName { get; }
+    public ushort[] Advances { get; }
 
     public static FontFile Read(Stream stream)
     {
@@ -68,7 +70,7 @@ internal sealed class FontFile
         return glyf.Part((int)start, (int)(end - start));
     }
 
-    public ushort[] ReadAdvances()
+    private ushort[] ReadAdvances()
     {
         var hmtx = Table("hmtx");
         int measured = Table("hhea").U16(34);

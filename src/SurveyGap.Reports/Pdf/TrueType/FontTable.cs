@@ -8,7 +8,6 @@ internal readonly struct FontTable(byte[] file, int start, int length)
 {
     public int Length => length;
 
-    public byte U8(int at) => Slice(at, 1)[0];
     public ushort U16(int at) => BinaryPrimitives.ReadUInt16BigEndian(Slice(at, 2));
     public short I16(int at) => BinaryPrimitives.ReadInt16BigEndian(Slice(at, 2));
     public uint U32(int at) => BinaryPrimitives.ReadUInt32BigEndian(Slice(at, 4));
@@ -20,6 +19,8 @@ internal readonly struct FontTable(byte[] file, int start, int length)
 
     public FontTable Part(int at, int count) =>
         at >= 0 && count >= 0 && count <= length - at ? new FontTable(file, start + at, count) : throw Damaged();
+
+    public byte[] ToArray() => file.AsSpan(start, length).ToArray();
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public ReadOnlySpan<byte> Slice(int at, int count)

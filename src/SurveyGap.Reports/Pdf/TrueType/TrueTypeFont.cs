@@ -16,7 +16,6 @@ namespace SurveyGap.Reports.Pdf.TrueType;
 public sealed class TrueTypeFont
 {
     private readonly RuneTable characters;
-    private readonly ushort[] advances;
     private readonly PairKerning kerning;
     private readonly ushort space, hyphen, replacement;
 
@@ -24,7 +23,6 @@ public sealed class TrueTypeFont
     {
         File = file;
         characters = CharacterMap.Read(file.Table("cmap"), file.GlyphCount);
-        advances = file.ReadAdvances();
         kerning = PairKerning.Read(file.Find("GPOS"), file.GlyphCount);
         space = characters[new Rune(' ')];
         hyphen = characters[new Rune('-')];
@@ -79,7 +77,7 @@ public sealed class TrueTypeFont
     /// <summary>The glyphs of a line of text with their advances and kerning.</summary>
     public ShapedText Shape(ReadOnlySpan<char> text) => new(this, text);
 
-    internal int Advance(ushort glyph) => advances[glyph];
+    internal int Advance(ushort glyph) => File.Advances[glyph];
 
     internal int Kerning(ushort left, ushort right) => kerning.Between(left, right);
 
