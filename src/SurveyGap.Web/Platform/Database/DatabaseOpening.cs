@@ -1,0 +1,49 @@
+using SurveyGap.Web.Platform.EmbeddedPostgres;
+
+namespace SurveyGap.Web.Platform.Database;
+
+/// <summary>
+/// Opens the database before anything else starts: the configured one, or the embedded one when none is configured;
+/// brings its schema up to date where the owner's way in is known, and closes what it opened when the app is disposed.
+/// </summary>
+public sealed partial class DatabaseOpening(AppDatabase database, IConfiguration configuration, ILogger<DatabaseOpening> log) : IHostedService, IAsyncDisposable
+{
+    private PrivatePostgres? _embedded;
+
+    /// <exception cref="SetupException">There is no database, or it is not fit for this program.</exception>
+    public Task StartAsync(CancellationToken cancellationToken) => Open(cancellationToken);
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>The same for verbs that start no web server.</summary>
+    /// <returns>The steps of the schema that were missing and now are there.</returns>
+    public async Task<IReadOnlyList<string>> Open(CancellationToken cancellation)
+    {
+        var (app, owner) = await FindDatabase(cancellation);
+        database.Use(app);
+        return await new SchemaHistory(database).BringUpToDate(owner, cancellation);
+    }
+
+    private async Task<(string App, string? Owner)> FindDatabase(CancellationToken cancellation)
+    {
+        if (configuration.GetConnectionString("SurveyGap") is { Length: > 0 } app)
+            return (app, configuration.GetConnectionString("SurveyGapOwner"));
+
+        _embedded = await PrivatePostgres.Start(new(configuration["data"] ?? "data")
+        {
+            Binaries = configuration["Postgres:Binaries"],
+            User = configuration["Postgres:User"],
+        }, cancellation);
+        LogFolder(_embedded.Folder);
+        return (_embedded.App.ConnectionString, _embedded.Owner.ConnectionString);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_embedded is not null)
+            await _embedded.DisposeAsync();
+    }
+
+    [LoggerMessage(LogLevel.Information, "PostgreSQL runs in {Folder}")]
+    private partial void LogFolder(string folder);
+}
