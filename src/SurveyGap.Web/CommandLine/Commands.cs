@@ -1,4 +1,5 @@
 using System.CommandLine;
+using SurveyGap.Web.Platform;
 
 namespace SurveyGap.Web.CommandLine;
 
@@ -9,6 +10,7 @@ public static class Commands
     {
         var root = Serve.On(new RootCommand("SurveyGap asks executives, employees and customers the same questions and shows where the answers differ."));
         root.Add(Serve.On(new Command("serve", "Run the web application (the default).")));
+        root.Add(Migrate.Command());
         return root;
     }
 
@@ -24,6 +26,14 @@ public static class Commands
             return ExitCode.WrongUsage;
         }
 
-        return await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = error });
+        try
+        {
+            return await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });
+        }
+        catch (SetupException fault)
+        {
+            await error.WriteLineAsync(fault.Message);
+            return ExitCode.BadInput;
+        }
     }
 }

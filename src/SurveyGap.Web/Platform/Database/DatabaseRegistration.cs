@@ -4,12 +4,14 @@ namespace SurveyGap.Web.Platform.Database;
 
 public static class DatabaseRegistration
 {
-    /// <summary>The four scopes; they work once the database is open.</summary>
+    /// <summary>The database, opened before anything that is registered later starts, and the four scopes.</summary>
     public static IServiceCollection AddDatabase(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
         return services
             .AddSingleton<AppDatabase>()
+            .AddSingleton<DatabaseOpening>()
+            .AddHostedService(provider => provider.GetRequiredService<DatabaseOpening>())
             .AddSingleton<Transactions>()
             .AddSingleton<ClientScope>()
             .AddSingleton<AccountScope>()
