@@ -41,7 +41,7 @@ internal static class Serve
     private static void RefuseWhatIsNoSetting(ArgumentResult result)
     {
         foreach (var token in result.Tokens.Where(token => !IsSetting(token.Value)))
-            result.AddError($"'{token.Value}' is neither a verb nor an option.");
+            result.AddError($"«{token.Value}» is neither a verb nor an option.");
     }
 
     private static bool IsSetting(string token) =>

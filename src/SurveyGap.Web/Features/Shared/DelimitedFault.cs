@@ -1,0 +1,37 @@
+namespace SurveyGap.Web.Features.Shared;
+
+/// <summary>One thing that is wrong in a file, with its place as a spreadsheet shows it.</summary>
+/// <param name="Line">Counted from 1, the header included; null if the whole file is meant.</param>
+/// <param name="Column">Counted from 1; null if the whole line is meant.</param>
+/// <param name="Name">The column's name in the header, where it has one.</param>
+/// <param name="What">What is wrong and what to do.</param>
+public sealed record DelimitedFault(int? Line, int? Column, string? Name, string What)
+{
+    public override string ToString() => (Line, Column, Name) switch
+    {
+        (null, _, _) => What,
+        (_, null, _) => $"line {Line}: {What}",
+        (_, _, null or "") => $"line {Line}, column {Column} ({Letters(Column.Value)}): {What}",
+        _ => $"line {Line}, column {Column} ({Letters(Column.Value)}, «{Name}»): {What}",
+    };
+
+    private static string Letters(int column) =>
+        column <= 26 ? $"{(char)('A' + column - 1)}" : Letters((column - 1) / 26) + Letters((column - 1) % 26 + 1);
+}
+
+/// <summary>Collects faults: the first ones in words, the rest as a number, since nobody mends a thousand lines one by one.</summary>
+public sealed class DelimitedFaults(int told = 20)
+{
+    private readonly List<DelimitedFault> _first = [];
+
+    public IReadOnlyList<DelimitedFault> First => _first;
+
+    public int Count { get; private set; }
+
+    public void Add(int? line, int? column, string? name, string what)
+    {
+        Count++;
+        if (_first.Count < told)
+            _first.Add(new DelimitedFault(line, column, name, what));
+    }
+}
