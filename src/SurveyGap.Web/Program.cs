@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Mvc.Razor;
 using SurveyGap.Web.CommandLine;
 using SurveyGap.Web.Features.Accounts;
+using SurveyGap.Web.Features.Clients;
+using SurveyGap.Web.Features.Waves;
 using SurveyGap.Web.Platform.Database;
 using SurveyGap.Web.Platform.Errors;
 using SurveyGap.Web.Platform.Localisation;
@@ -38,6 +40,8 @@ public static class SurveyGapApp
             .AddLanguages()
             .AddErrorPages()
             .AddAccounts()
+            .AddClients()
+            .AddWaves()
             .Configure<RazorViewEngineOptions>(razor => razor.ViewLocationExpanders.Add(new FeatureViews()))
             .AddControllersWithViews();
         replace?.Invoke(builder.Services);

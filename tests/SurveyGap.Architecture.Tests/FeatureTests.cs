@@ -13,9 +13,9 @@ public sealed partial class FeatureTests
         // What every view sees.
         ["_ViewImports.cshtml"] = ["Shared"],
         ["Accounts"] = ["Shared"],
-        ["Clients"] = ["Shared", "Accounts"],
         ["Studies"] = ["Shared"],
         ["Waves"] = ["Shared", "Studies"],
+        ["Clients"] = ["Shared", "Accounts", "Waves"],
         ["Invitations"] = ["Shared", "Studies", "Waves"],
         ["Mail"] = ["Shared", "Waves", "Invitations"],
         ["Answering"] = ["Shared", "Studies", "Waves", "Invitations"],

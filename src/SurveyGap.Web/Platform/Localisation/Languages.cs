@@ -3,8 +3,8 @@ using System.Globalization;
 namespace SurveyGap.Web.Platform.Localisation;
 
 /// <summary>
-/// The languages of the workspace: those that have a text file in every feature. So a new language is new files
-/// (<c>Texts.fr.resx</c>) and no code. A respondent's pages may speak more: what the wave's questionnaire speaks.
+/// The languages that texts ship in: those with a folder of compiled texts beside the program.
+/// So a new language is new files (<c>Texts.fr.resx</c>) and no code.
 /// </summary>
 public static class Languages
 {
@@ -14,20 +14,22 @@ public static class Languages
     /// <summary>The claim of a session that names its account's language.</summary>
     public const string Claim = "language";
 
-    /// <summary>All languages, the default first.</summary>
-    public static IReadOnlyList<string> All { get; } = [.. Complete()];
+    /// <summary>All languages, the default first. Not every feature speaks each: respondents are asked in more than consultants.</summary>
+    public static IReadOnlyList<string> All { get; } = [.. Find()];
 
-    private static IEnumerable<string> Complete()
+    /// <summary>The languages of the workspace: those that have a text file in every feature.</summary>
+    public static IReadOnlyList<string> Workspace { get; } = [.. All.Where(language => Features(language) == Features(Default))];
+
+    private static IEnumerable<string> Find()
     {
-        var expected = Features(Default).Length;
-        return Directory.EnumerateDirectories(AppContext.BaseDirectory, "??")
-            .Where(folder => File.Exists(Path.Combine(folder, $"{typeof(Languages).Assembly.GetName().Name}.resources.dll")))
+        var texts = $"{typeof(Languages).Assembly.GetName().Name}.resources.dll";
+        return Directory.EnumerateDirectories(AppContext.BaseDirectory)
+            .Where(folder => File.Exists(Path.Combine(folder, texts)))
             .Select(folder => Path.GetFileName(folder))
-            .Where(language => Features(language).Length == expected)
             .OrderBy(language => language != Default)
             .ThenBy(language => language, StringComparer.Ordinal);
     }
 
-    private static string[] Features(string language) =>
-        typeof(Languages).Assembly.GetSatelliteAssembly(CultureInfo.GetCultureInfo(language)).GetManifestResourceNames();
+    private static int Features(string language) =>
+        typeof(Languages).Assembly.GetSatelliteAssembly(CultureInfo.GetCultureInfo(language)).GetManifestResourceNames().Length;
 }

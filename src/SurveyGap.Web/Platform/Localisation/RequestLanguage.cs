@@ -20,12 +20,17 @@ internal static class RequestLanguage
             options.DefaultRequestCulture = new RequestCulture(Languages.Default);
             options.RequestCultureProviders =
             [
-                new CustomRequestCultureProvider(OfAccount),
-                new AcceptLanguageHeaderRequestCultureProvider(),
+                new CustomRequestCultureProvider(context => Task.FromResult(Spoken([context.User.FindFirst(Languages.Claim)?.Value]))),
+                new CustomRequestCultureProvider(context => Task.FromResult(Spoken(AskedBy(context)))),
             ];
         });
     }
 
-    private static Task<ProviderCultureResult?> OfAccount(HttpContext context) =>
-        Task.FromResult(context.User.FindFirst(Languages.Claim) is { Value: var language } ? new ProviderCultureResult(language) : null);
+    private static ProviderCultureResult? Spoken(IEnumerable<string?> languages) =>
+        languages.FirstOrDefault(language => Languages.Workspace.Contains(language)) is { } spoken ? new ProviderCultureResult(spoken) : null;
+
+    // «de-CH» asks for «de».
+    private static IEnumerable<string?> AskedBy(HttpContext context) => context.Request.GetTypedHeaders().AcceptLanguage
+        .OrderByDescending(language => language.Quality ?? 1)
+        .Select(language => language.Value.Value?.Split('-')[0].ToLowerInvariant());
 }

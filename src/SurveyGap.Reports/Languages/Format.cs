@@ -1,0 +1,77 @@
+using System.Globalization;
+
+namespace SurveyGap.Reports.Languages;
+
+/// <summary>
+/// Numbers and dates in the product's own two formats, the same on every machine whatever its culture data say:
+/// German «3,4», «1 250», «−0,5»; English “3.4”, “1,250”, “−0.5”. What is shown is rounded here, once.
+/// </summary>
+public sealed class Format
+{
+    private const string Minus = "−";
+    private const string NarrowSpace = "\u202F";
+
+    private readonly bool _german;
+    private readonly NumberFormatInfo _numbers;
+    private readonly string[] _months;
+
+    private Format(bool german)
+    {
+        _german = german;
+        _numbers = new NumberFormatInfo
+        {
+            NumberDecimalSeparator = german ? "," : ".",
+            NumberGroupSeparator = german ? NarrowSpace : ",",
+            NegativeSign = Minus,
+        };
+        _months = german
+            ? ["Januar", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November", "Dezember"]
+            : ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
+    }
+
+    /// <summary>Swiss German.</summary>
+    public static Format German { get; } = new(german: true);
+
+    /// <summary>English.</summary>
+    public static Format English { get; } = new(german: false);
+
+    /// <summary>German for «de», English for every other language.</summary>
+    public static Format Of(string language) => language == "de" ? German : English;
+
+    /// <summary>«3,4»; always so many decimals, never «−0,0».</summary>
+    public string Number(double value, int decimals = 1)
+    {
+        var rounded = Math.Round(value, decimals, MidpointRounding.AwayFromZero);
+        return (rounded == 0 ? 0 : rounded).ToString(decimals == 0 ? "#,##0" : "#,##0." + new string('0', decimals), _numbers);
+    }
+
+    /// <summary>«+1,4», «−0,5»; a zero carries no sign.</summary>
+    public string WithSign(double value, int decimals = 1) =>
+        Math.Round(value, decimals, MidpointRounding.AwayFromZero) > 0 ? "+" + Number(value, decimals) : Number(value, decimals);
+
+    /// <summary>«1 250».</summary>
+    public string Count(long value) => Number(value, 0);
+
+    /// <summary>A share 0 to 1 as «7 %», or “7%”.</summary>
+    public string Percent(double share) => Number(share * 100, 0) + (_german ? NarrowSpace + "%" : "%");
+
+    /// <summary>«[1,0; 1,8]».</summary>
+    public string Interval(double low, double high, int decimals = 1) =>
+        $"[{Number(low, decimals)}; {Number(high, decimals)}]";
+
+    /// <summary>«22. März 2026», “22 March 2026”.</summary>
+    public string Date(DateOnly date) => $"{Day(date)} {_months[date.Month - 1]} {Year(date)}";
+
+    /// <summary>«2. bis 22. März 2026», “2 to 22 March 2026”, shortened as far as both dates agree.</summary>
+    public string Dates(DateOnly from, DateOnly to)
+    {
+        var start = from.Year != to.Year ? Date(from)
+            : from.Month != to.Month ? $"{Day(from)} {_months[from.Month - 1]}"
+            : Day(from);
+        return from == to ? Date(from) : $"{start} {(_german ? "bis" : "to")} {Date(to)}";
+    }
+
+    private string Day(DateOnly date) => date.Day.ToString(CultureInfo.InvariantCulture) + (_german ? "." : "");
+
+    private static string Year(DateOnly date) => date.Year.ToString(CultureInfo.InvariantCulture);
+}

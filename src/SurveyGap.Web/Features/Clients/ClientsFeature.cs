@@ -1,0 +1,6 @@
+namespace SurveyGap.Web.Features.Clients;
+
+public static class ClientsFeature
+{
+    public static IServiceCollection AddClients(this IServiceCollection services) => services.AddSingleton<ClientStore>();
+}

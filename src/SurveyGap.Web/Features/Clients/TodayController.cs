@@ -1,0 +1,22 @@
+using Microsoft.AspNetCore.Mvc;
+using SurveyGap.Web.Features.Waves;
+using SurveyGap.Web.Platform.Security;
+
+namespace SurveyGap.Web.Features.Clients;
+
+/// <summary>The start page: every client of the account, and what waits there.</summary>
+public sealed class TodayController(ClientStore clients, WaveSummaryStore waves, TimeProvider clock) : Controller
+{
+    [HttpGet("/")]
+    public async Task<IActionResult> Show(CancellationToken cancellation)
+    {
+        List<ClientLine> lines = [];
+        foreach (var client in await clients.OfAccount(AccountClaims.IdOf(User)!.Value, cancellation))
+            lines.Add(new ClientLine(client, await Newest(client, cancellation)));
+        return View("Today", new Today(clock.GetUtcNow(), lines));
+    }
+
+    // A transaction a client: no scope sees the waves of several.
+    private async Task<WaveSummary?> Newest(CurrentClient client, CancellationToken cancellation) =>
+        (await waves.All(client.Id, cancellation)).FirstOrDefault(wave => client.Role == Role.Consultant || wave.State == WaveState.Closed);
+}

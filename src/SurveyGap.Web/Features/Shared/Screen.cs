@@ -1,0 +1,16 @@
+using System.Globalization;
+using SurveyGap.Reports.Languages;
+
+namespace SurveyGap.Web.Features.Shared;
+
+/// <summary>How the language of this request writes things; the same formats as in the report.</summary>
+public static class Screen
+{
+    public static string Language => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
+
+    public static Format Format => Format.Of(Language);
+
+    /// <summary>«Mittwoch, 18. November 2026».</summary>
+    public static string LongDate(DateTime day) =>
+        $"{CultureInfo.CurrentUICulture.DateTimeFormat.GetDayName(day.DayOfWeek)}, {Format.Date(DateOnly.FromDateTime(day))}";
+}

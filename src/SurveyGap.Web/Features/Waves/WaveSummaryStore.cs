@@ -1,0 +1,38 @@
+using Dapper;
+using SurveyGap.Web.Platform.Database;
+
+namespace SurveyGap.Web.Features.Waves;
+
+public sealed class WaveSummaryStore(ClientScope scope)
+{
+    // Rounded down here: a finer number never leaves the database.
+    private const string SelectSql = """
+        select w.wave_id, w.name, s.name as study, w.opens_at, w.closes_at, w.opened_at, w.closed_at, w.time_zone, w.minimum, w.executive_minimum,
+               array[coalesce(w.invited_executive, i.executives), coalesce(w.invited_employee, i.employees), coalesce(w.invited_customer, i.customers)] as invited,
+               array[i.executives_answered / 5 * 5, i.employees_answered / 5 * 5, i.customers_answered / 5 * 5] as answered
+        from wave w
+        join study s on s.client_id = w.client_id and s.study_id = w.study_id
+        cross join lateral (
+            select count(*) filter (where audience = 1)              as executives,
+                   count(*) filter (where audience = 2)              as employees,
+                   count(*) filter (where audience = 3)              as customers,
+                   count(*) filter (where audience = 1 and answered) as executives_answered,
+                   count(*) filter (where audience = 2 and answered) as employees_answered,
+                   count(*) filter (where audience = 3 and answered) as customers_answered
+            from invitation
+            where client_id = w.client_id and wave_id = w.wave_id and revoked_at is null) i
+        where w.client_id = @client
+        """;
+
+    private const string AllSql = $"{SelectSql} order by w.opens_at desc, w.wave_id";
+
+    /// <summary>The client's waves, the newest first.</summary>
+    public Task<IReadOnlyList<WaveSummary>> All(Guid client, CancellationToken cancellation) => scope.Run<IReadOnlyList<WaveSummary>>(client, async db =>
+        [.. await db.QueryAsync<WaveSummary>(AllSql, new { client })], cancellation);
+
+    private const string FindSql = $"{SelectSql} and w.wave_id = @wave";
+
+    /// <summary>One wave; null if the client has no such wave.</summary>
+    public Task<WaveSummary?> Find(Guid client, Guid wave, CancellationToken cancellation) => scope.Run(client, db =>
+        db.QuerySingleOrDefaultAsync<WaveSummary>(FindSql, new { client, wave }), cancellation);
+}
