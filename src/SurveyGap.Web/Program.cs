@@ -3,6 +3,7 @@ using SurveyGap.Web.CommandLine;
 using SurveyGap.Web.Features.Accounts;
 using SurveyGap.Web.Features.Clients;
 using SurveyGap.Web.Features.Waves;
+using SurveyGap.Web.Platform;
 using SurveyGap.Web.Platform.Database;
 using SurveyGap.Web.Platform.Errors;
 using SurveyGap.Web.Platform.Localisation;
@@ -32,6 +33,7 @@ public static class SurveyGapApp
         builder.AddHardening();
         builder.Services
             .AddDatabase()
+            .AddSingleton<PublicAddress>()
             .AddProtection(builder.Configuration)
             .AddProxies(builder.Configuration)
             .AddCookieRules()

@@ -9,5 +9,6 @@ public static class AccountsFeature
         .AddSingleton<IPasswordHasher<Account>, PasswordHasher<Account>>()
         .AddSingleton<Passwords>()
         .AddSingleton<PasswordLink>()
-        .AddSingleton<AccountStore>();
+        .AddSingleton<AccountStore>()
+        .AddSingleton<NewAccount>();
 }

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.DataProtection;
+using SurveyGap.Web.Platform;
 
 namespace SurveyGap.Web.Features.Accounts;
 
@@ -7,7 +8,7 @@ namespace SurveyGap.Web.Features.Accounts;
 /// The link by which a person chooses a password: valid for three days, and once, because it names the security stamp
 /// that setting the password replaces. Nothing is stored; the key ring seals it.
 /// </summary>
-public sealed class PasswordLink(IDataProtectionProvider protection, IConfiguration configuration)
+public sealed class PasswordLink(IDataProtectionProvider protection, PublicAddress address)
 {
     private static readonly TimeSpan Validity = TimeSpan.FromDays(3);
     private readonly ITimeLimitedDataProtector _seal = protection.CreateProtector("password link").ToTimeLimitedDataProtector();
@@ -16,8 +17,7 @@ public sealed class PasswordLink(IDataProtectionProvider protection, IConfigurat
     public static string NewStamp() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(20));
 
     /// <summary>The whole address to hand to the person.</summary>
-    public Uri For(Guid account, string stamp) =>
-        new(new Uri(configuration["PublicUrl"] ?? "http://127.0.0.1:5080"), $"password/{_seal.Protect($"{account} {stamp}", Validity)}");
+    public Uri For(Guid account, string stamp) => address.Of($"password/{_seal.Protect($"{account} {stamp}", Validity)}");
 
     /// <summary>Whose link it is, and the stamp that it may replace; null if it is none or no longer one.</summary>
     public (Guid Account, string Stamp)? Read(string token)

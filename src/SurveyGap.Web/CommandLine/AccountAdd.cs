@@ -1,0 +1,45 @@
+using System.CommandLine;
+using SurveyGap.Web.Features.Accounts;
+using SurveyGap.Web.Platform.Database;
+using SurveyGap.Web.Platform.Localisation;
+
+namespace SurveyGap.Web.CommandLine;
+
+/// <summary>The first account of an installation, and any other: prints the link by which its person chooses a password.</summary>
+internal static class AccountAdd
+{
+    public static Command Command()
+    {
+        Argument<string> email = new("email") { Description = "The address that the person signs in with.", HelpName = "EMAIL" };
+        email.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: var address }] && !MailAddressForm.Fits(address))
+                result.AddError($"'{address}' is not an e-mail address.");
+        });
+        Option<string?> role = new("--role") { Description = "administrator: runs the installation. Without it, the account waits for its clients." };
+        role.AcceptOnlyFromAmong("administrator");
+        Option<string?> name = new("--name") { Description = "The person's name (default: the address).", HelpName = "NAME" };
+        Option<string> language = new("--language") { Description = "The language of the person's screens.", DefaultValueFactory = _ => Languages.Default };
+        language.AcceptOnlyFromAmong([.. Languages.Workspace]);
+        Option<string> data = new("--data") { Description = "Folder for everything that is kept.", HelpName = "DIR", DefaultValueFactory = _ => "data" };
+
+        Command add = new("add", "Add an account, and print the link that sets its password.") { email, role, name, language, data };
+        add.SetAction(async (parsed, stop) =>
+        {
+            await using var app = SurveyGapApp.Create([$"--data={parsed.GetValue(data)}"]);
+            await app.Services.GetRequiredService<DatabaseOpening>().Open(stop);
+            var address = parsed.GetValue(email)!;
+            var link = await app.Services.GetRequiredService<NewAccount>().Add(
+                address, parsed.GetValue(name) ?? address, parsed.GetValue(language)!, parsed.GetValue(role) is not null, stop);
+            if (link is null)
+            {
+                await parsed.InvocationConfiguration.Error.WriteLineAsync($"{address} has an account already.");
+                return ExitCode.BadInput;
+            }
+
+            await parsed.InvocationConfiguration.Output.WriteLineAsync($"{address} can choose a password here, once, within three days:\n{link}");
+            return ExitCode.Done;
+        });
+        return new Command("account", "The people who sign in.") { add };
+    }
+}

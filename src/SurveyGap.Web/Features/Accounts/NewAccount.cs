@@ -1,0 +1,12 @@
+namespace SurveyGap.Web.Features.Accounts;
+
+/// <summary>Adds an account that has no password yet.</summary>
+public sealed class NewAccount(AccountStore accounts, PasswordLink links)
+{
+    /// <summary>The link by which the person chooses the password; null if the address has an account already.</summary>
+    public async Task<Uri?> Add(string email, string name, string language, bool isAdministrator, CancellationToken cancellation)
+    {
+        var (account, stamp) = (Guid.NewGuid(), PasswordLink.NewStamp());
+        return await accounts.Add(account, email, name, language, stamp, isAdministrator, cancellation) ? links.For(account, stamp) : null;
+    }
+}
