@@ -53,7 +53,7 @@ public sealed record ChartSizes
         Width = 487.28,
         Names = 150,
         PlotLeft = 172,
-        PlotRight = 404,
+        PlotRight = 396,
         Row = 34,
         Marker = 7.4,
         Halo = 1,

@@ -22,15 +22,19 @@ public sealed record RatingAxis(double Left, double Right)
     /// <param name="baseline">Baseline of the words; the numbers stand one line higher.</param>
     /// <param name="style">Style of the words.</param>
     /// <param name="wording">Where the words come from.</param>
-    public IEnumerable<Shape> Head(double baseline, TextStyle style, Wording wording)
+    /// <param name="width">Of the drawing: the first and last word stay inside.</param>
+    public IEnumerable<Shape> Head(double baseline, TextStyle style, Wording wording, double width)
     {
         var step = (Right - Left) / 4;
         var narrow = style.Measure(wording["rating.3"]) > step * 0.95;
         for (var rating = 1; rating <= 5; rating++)
         {
             yield return new Text(X(rating), baseline - style.Leading, wording.Format.Count(rating), style.Strong.In(Palette.Soft), Anchor.Middle);
-            if (!narrow || rating is 1 or 3 or 5)
-                yield return new Text(X(rating), baseline, wording[$"rating.{rating}"], style, Anchor.Middle);
+            if (narrow && rating is (2 or 4))
+                continue;
+            var word = wording[$"rating.{rating}"];
+            var half = style.Measure(word) / 2;
+            yield return new Text(Math.Clamp(X(rating), half, width - half), baseline, word, style, Anchor.Middle);
         }
     }
 }

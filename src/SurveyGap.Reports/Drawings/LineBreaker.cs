@@ -2,13 +2,15 @@ namespace SurveyGap.Reports.Drawings;
 
 /// <summary>
 /// Breaks a text into lines: at spaces, behind hyphens and slashes, at soft hyphens, and inside a word only where it is wider
-/// than the line. Addresses never get a hyphen. The lines hold no soft hyphens any more.
+/// than the line. Addresses never get a hyphen. A line that was broken at a space ends with it, one that was broken in a word
+/// ends with a soft hyphen (which is drawn there, and not read): so the text can be read back from the lines.
 /// </summary>
 public static class LineBreaker
 {
     // A line that is this full at a space does not need a hyphen to be fuller.
     private const double FullEnough = 0.72;
     private const string Ellipsis = "…";
+    private const char SoftHyphen = '\u00AD';
 
     /// <summary>The lines of a text that are at most so wide; a line feed in the text begins a new one.</summary>
     public static IReadOnlyList<string> Break(string text, TextStyle style, double width)
@@ -26,7 +28,7 @@ public static class LineBreaker
         if (lines.Count <= most)
             return lines;
 
-        var last = lines[most - 1].TrimEnd('-');
+        var last = lines[most - 1].TrimEnd(' ', '-', SoftHyphen);
         while (last.Length > 0 && style.Measure(last + Ellipsis) > width)
             last = last[..^1].TrimEnd();
         return [.. lines.Take(most - 1), last + Ellipsis];
@@ -54,7 +56,7 @@ public static class LineBreaker
         return Break(text, style, high);
     }
 
-    private static int Hyphens(IReadOnlyList<string> lines) => lines.Count(line => line.EndsWith('-'));
+    private static int Hyphens(IReadOnlyList<string> lines) => lines.Count(line => line.EndsWith(SoftHyphen));
 
     private static IEnumerable<string> BreakOne(string text, TextStyle style, double width)
     {
@@ -68,7 +70,10 @@ public static class LineBreaker
         {
             var end = EndOfLine(atoms, start, width, space, hyphen);
             var line = string.Concat(atoms.Skip(start).Take(end - start).Select((atom, i) => i > 0 && atom.AfterSpace ? " " + atom.Text : atom.Text));
-            yield return atoms[end - 1].Soft && end < atoms.Count ? line + "-" : line;
+            yield return end == atoms.Count ? line
+                : atoms[end - 1].Soft ? line + SoftHyphen
+                : atoms[end].AfterSpace ? line + " "
+                : line;
             start = end;
         }
     }

@@ -32,7 +32,7 @@ public static class Marker
             Audience.Executive => Outline.Polygon((x - h, y - h), (x + h, y - h), (x + h, y + h), (x - h, y + h)),
             // The centre of gravity lies on the value.
             Audience.Employee => Outline.Polygon(
-                (x - (h * 1.25), y + (h * 0.95)), (x, y - (h * 1.35)), (x + (h * 1.25), y + (h * 0.95))),
+                (x - (h * 1.18), y + (h * 0.9)), (x, y - (h * 1.28)), (x + (h * 1.18), y + (h * 0.9))),
             _ => Outline.Circle(x, y, h * 1.12),
         };
     }

@@ -47,11 +47,11 @@ public enum Anchor
     End,
 }
 
-/// <summary>One line of text. <c>Y</c> is the baseline.</summary>
+/// <summary>One line of text. <c>Y</c> is the baseline. Spaces at its end are read, but take no room.</summary>
 public sealed record Text(double X, double Y, string Content, TextStyle Style, Anchor Anchor = Anchor.Start) : Shape
 {
     /// <summary>The width in units, measured with the font that both surfaces use.</summary>
-    public double Width => Style.Measure(Content);
+    public double Width => Style.Measure(Content.TrimEnd(' '));
 
     /// <summary>Where the first letter begins, whatever the anchor.</summary>
     public double Left => Anchor switch

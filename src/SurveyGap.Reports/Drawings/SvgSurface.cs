@@ -46,7 +46,7 @@ public sealed class SvgSurface : ISurface
         var weight = text.Style.Face switch { Face.SemiBold => " font-weight=\"600\"", Face.Bold => " font-weight=\"700\"", _ => "" };
         var slope = text.Style.Face == Face.Italic ? " font-style=\"italic\"" : "";
         var anchor = text.Anchor switch { Anchor.Middle => " text-anchor=\"middle\"", Anchor.End => " text-anchor=\"end\"", _ => "" };
-        Element($"""<text x="{N(text.X)}" y="{N(text.Y)}" font-size="{N(text.Style.Size)}"{weight}{slope}{anchor} fill="{text.Style.Colour}">{Escape(text.Content)}</text>""");
+        Element($"""<text x="{N(text.X)}" y="{N(text.Y)}" font-size="{N(text.Style.Size)}"{weight}{slope}{anchor} fill="{text.Style.Colour}">{Escape(Drawn(text.Content))}</text>""");
     }
 
     /// <inheritdoc/>
@@ -73,6 +73,9 @@ public sealed class SvgSurface : ISurface
     }));
 
     private static string N(double value) => Math.Round(value, 2, MidpointRounding.AwayFromZero).ToString("0.##", CultureInfo.InvariantCulture);
+
+    // Browsers hide every soft hyphen in SVG, also the one that a line was broken at.
+    private static string Drawn(string text) => text is [.. var line, '\u00AD'] ? line + "-" : text.TrimEnd(' ');
 
     // Control characters are not allowed in XML, not even escaped.
     private static string Escape(string text) => string.Concat(text.Select(c => c switch
