@@ -10,7 +10,7 @@ public interface ISurface
     void Paint(Box box);
 
     /// <summary>Draws an outline.</summary>
-    void Paint(Path path);
+    void Paint(PathShape path);
 
     /// <summary>Draws a line of text.</summary>
     void Paint(Text text);

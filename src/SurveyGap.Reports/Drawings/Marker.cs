@@ -12,16 +12,16 @@ public static class Marker
     public static IEnumerable<Shape> Of(Audience audience, double x, double y, double size, double halo)
     {
         if (halo > 0)
-            yield return new Path(Shape(audience, x, y, size), Fill: null, new Stroke(Palette.White, halo * 2));
-        yield return new Path(Shape(audience, x, y, size), Palette.Of(audience));
+            yield return new PathShape(Shape(audience, x, y, size), Fill: null, new Stroke(Palette.White, halo * 2));
+        yield return new PathShape(Shape(audience, x, y, size), Palette.Of(audience));
     }
 
     /// <summary>A small triangle that points up (overestimated) or down (underestimated); some web fonts lack ▲ and ▼.</summary>
-    public static Path Arrow(double x, double y, double size, bool up, Colour colour)
+    public static PathShape Arrow(double x, double y, double size, bool up, Colour colour)
     {
         var (h, tip) = (size / 2, up ? y - (size * 0.45) : y + (size * 0.45));
         var foot = up ? y + (size * 0.45) : y - (size * 0.45);
-        return new Path(Outline.Polygon((x - h, foot), (x, tip), (x + h, foot)), colour);
+        return new PathShape(Outline.Polygon((x - h, foot), (x, tip), (x + h, foot)), colour);
     }
 
     private static Outline Shape(Audience audience, double x, double y, double size)

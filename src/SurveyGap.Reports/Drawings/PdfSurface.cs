@@ -1,5 +1,3 @@
-using SurveyGap.Reports.Pdf;
-
 namespace SurveyGap.Reports.Drawings;
 
 /// <summary>Paints a drawing as vectors into a page; its alternative text belongs to the figure that the caller has opened.</summary>
@@ -16,7 +14,7 @@ public sealed class PdfSurface(PdfPage page, double left, double top) : ISurface
     public void Paint(Box box) => Paint(PdfPath.Rectangle(left + box.X, top + box.Y, box.Width, box.Height), box.Fill, box.Stroke);
 
     /// <inheritdoc/>
-    public void Paint(Path path)
+    public void Paint(PathShape path)
     {
         var outline = new PdfPath();
         foreach (var step in path.Outline.Steps)

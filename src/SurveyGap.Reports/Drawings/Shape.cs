@@ -28,7 +28,7 @@ public sealed record Box(double X, double Y, double Width, double Height, Colour
 }
 
 /// <summary>An outline of lines and curves, filled (non-zero), outlined or both.</summary>
-public sealed record Path(Outline Outline, Colour? Fill, Stroke? Stroke = null) : Shape
+public sealed record PathShape(Outline Outline, Colour? Fill, Stroke? Stroke = null) : Shape
 {
     /// <inheritdoc/>
     public override void PaintOn(ISurface surface) => surface.Paint(this);

@@ -37,7 +37,7 @@ public sealed class SvgSurface : ISurface
         $"""<rect x="{N(box.X)}" y="{N(box.Y)}" width="{N(box.Width)}" height="{N(box.Height)}"{Filled(box.Fill)}{Outlined(box.Stroke)}/>""");
 
     /// <inheritdoc/>
-    public void Paint(Path path) => Element(
+    public void Paint(PathShape path) => Element(
         $"""<path d="{Steps(path.Outline)}"{Filled(path.Fill)}{Outlined(path.Stroke)}/>""");
 
     /// <inheritdoc/>

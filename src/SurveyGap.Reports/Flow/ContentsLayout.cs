@@ -1,6 +1,5 @@
 using System.Globalization;
 using SurveyGap.Reports.Drawings;
-using SurveyGap.Reports.Pdf;
 
 namespace SurveyGap.Reports.Flow;
 

@@ -1,5 +1,4 @@
 using SurveyGap.Reports.Drawings;
-using SurveyGap.Reports.Pdf;
 
 namespace SurveyGap.Reports.Flow;
 

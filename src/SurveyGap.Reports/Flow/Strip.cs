@@ -1,5 +1,3 @@
-using SurveyGap.Reports.Pdf;
-
 namespace SurveyGap.Reports.Flow;
 
 /// <summary>What no page break divides: a line of text, a row of a table, a figure.</summary>

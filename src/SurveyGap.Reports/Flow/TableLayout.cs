@@ -1,5 +1,4 @@
 using SurveyGap.Reports.Drawings;
-using SurveyGap.Reports.Pdf;
 
 namespace SurveyGap.Reports.Flow;
 
@@ -34,9 +33,9 @@ internal sealed class TableLayout(Table table, StructureElement element)
         }
     }
 
-    private Strip Row(Row row, StructureElement element, bool last)
+    private Strip Row(Row row, StructureElement rowElement, bool last)
     {
-        List<Laid> cells = [.. Lay(row.Cells, Typography.Table, element, header: false)];
+        List<Laid> cells = [.. Lay(row.Cells, Typography.Table, rowElement, header: false)];
         var height = Math.Max(table.RowHeight, HeightOf(cells));
         return new Strip(height, (page, top) =>
         {
@@ -64,10 +63,10 @@ internal sealed class TableLayout(Table table, StructureElement element)
         foreach (var cell in cells)
         {
             var isHeader = header || column == 0;
-            var element = row.Add(isHeader ? StructureType.TH : StructureType.TD);
+            var tag = row.Add(isHeader ? StructureType.TH : StructureType.TD);
             if (isHeader)
-                element.Scope = header ? HeaderScope.Column : HeaderScope.Row;
-            element.ColumnSpan = cell.Span;
+                tag.Scope = header ? HeaderScope.Column : HeaderScope.Row;
+            tag.ColumnSpan = cell.Span;
 
             var width = table.Columns.Skip(column).Take(cell.Span).Sum(spanned => spanned.Width);
             // Words at the left edge and numbers at the right one are flush with the lines.
@@ -76,7 +75,7 @@ internal sealed class TableLayout(Table table, StructureElement element)
                 inner += Gutter / 2;
             var used = cell.Style ?? style;
             var align = cell.Span > 1 ? Anchor.Start : table.Columns[column].Align;
-            yield return new Laid(cell, element, used, align, left + offset, inner, LineBreaker.Break(cell.Text, used, inner));
+            yield return new Laid(cell, tag, used, align, left + offset, inner, LineBreaker.Break(cell.Text, used, inner));
             left += width;
             column += cell.Span;
         }
