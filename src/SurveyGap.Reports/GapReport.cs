@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using SurveyGap.Reports.Flow;
 using SurveyGap.Reports.Pages;
+using SurveyGap.Reports.Pdf;
 
 namespace SurveyGap.Reports;
 

@@ -1,3 +1,5 @@
+using SurveyGap.Reports.Pdf;
+
 namespace SurveyGap.Reports.Drawings;
 
 /// <summary>Paints a drawing as vectors into a page; its alternative text belongs to the figure that the caller has opened.</summary>

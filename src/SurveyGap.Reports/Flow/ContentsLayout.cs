@@ -1,5 +1,6 @@
 using System.Globalization;
 using SurveyGap.Reports.Drawings;
+using SurveyGap.Reports.Pdf;
 
 namespace SurveyGap.Reports.Flow;
 

@@ -1,3 +1,5 @@
+using SurveyGap.Reports.Pdf;
+
 namespace SurveyGap.Reports.Flow;
 
 /// <summary>What no page break divides: a line of text, a row of a table, a figure.</summary>

@@ -1,4 +1,5 @@
 using SurveyGap.Reports.Drawings;
+using SurveyGap.Reports.Pdf;
 
 namespace SurveyGap.Reports.Flow;
 

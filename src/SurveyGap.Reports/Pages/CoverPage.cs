@@ -1,6 +1,7 @@
 using SurveyGap.Analysis.Surveys;
 using SurveyGap.Reports.Drawings;
 using SurveyGap.Reports.Flow;
+using SurveyGap.Reports.Pdf;
 
 namespace SurveyGap.Reports.Pages;
 
