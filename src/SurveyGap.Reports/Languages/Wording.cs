@@ -31,6 +31,12 @@ public sealed partial class Wording
     /// <summary>All keys, for the test that both languages have the same.</summary>
     public IEnumerable<string> Keys => _texts.Keys;
 
+    /// <summary>The text of a key as it stands in the file.</summary>
+    /// <exception cref="KeyNotFoundException">The wording has no such key.</exception>
+    public string Raw(string key) => _texts.TryGetValue(key, out var text)
+        ? text
+        : throw new KeyNotFoundException($"The wording «{Language}» has no text «{key}».");
+
     /// <summary>German for «de», English for every other language.</summary>
     public static Wording Of(string language) => (language == "de" ? LazyGerman : LazyEnglish).Value;
 
@@ -43,8 +49,7 @@ public sealed partial class Wording
     /// <exception cref="FormatException">A placeholder got no value.</exception>
     public string Say(string key, params ReadOnlySpan<(string Name, string Value)> values)
     {
-        if (!_texts.TryGetValue(key, out var text))
-            throw new KeyNotFoundException($"The wording «{Language}» has no text «{key}».");
+        var text = Raw(key);
         foreach (var (name, value) in values)
             text = text.Replace($"{{{name}}}", value, StringComparison.Ordinal);
         // A client's name may hold braces of its own, so only what looks like a placeholder is a fault.
