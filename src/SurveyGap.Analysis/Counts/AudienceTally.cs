@@ -1,3 +1,4 @@
+using SurveyGap.Analysis.Suppression;
 using SurveyGap.Analysis.Surveys;
 
 namespace SurveyGap.Analysis.Counts;
@@ -7,7 +8,7 @@ internal sealed class AudienceTally(Audience audience, CountingPlan plan)
 {
     private readonly CellTally _all = new(plan);
     private readonly Dictionary<(int Attribute, string? Value), CellTally> _segments = [];
-    private readonly Dictionary<string, CombinationTally> _combinations = [];
+    private readonly Dictionary<Combo, CombinationTally> _combinations = [];
     private readonly long[][] _withOverall = [.. plan.IsRating.Select(rating => new long[rating ? 25 : 0])];
     private readonly CompleteTally[] _complete = [.. plan.DimensionSlots.Select(slots => new CompleteTally(slots))];
 
@@ -50,7 +51,7 @@ internal sealed class AudienceTally(Audience audience, CountingPlan plan)
         ],
         Combinations =
         [
-            .. _combinations.OrderBy(combination => combination.Key, StringComparer.Ordinal).Select(combination => combination.Value.ToCounts()),
+            .. _combinations.OrderBy(combination => combination.Key.Text, StringComparer.Ordinal).Select(combination => combination.Value.ToCounts()),
         ],
         WithOverall = plan.Overall is null ? [] : [.. _withOverall.Select(joint => joint.Length == 0 ? null : joint.ToArray())],
         CompleteRows = [.. _complete.Select(rows => rows.ToCounts())],
@@ -65,10 +66,9 @@ internal sealed class AudienceTally(Audience audience, CountingPlan plan)
 
     private CombinationTally CombinationOf(IReadOnlyList<string?> values)
     {
-        // U+0001 before a value tells an empty text from none.
-        var key = string.Join('\0', values.Select(value => value is null ? "" : '\u0001' + value));
-        if (!_combinations.TryGetValue(key, out var tally))
-            _combinations[key] = tally = new CombinationTally(plan, [.. values]);
+        var combo = new Combo(values);
+        if (!_combinations.TryGetValue(combo, out var tally))
+            _combinations[combo] = tally = new CombinationTally(plan, [.. values]);
         return tally;
     }
 
