@@ -54,8 +54,8 @@ public sealed record Gap
     /// <summary>Where both means stand; null for the leadership gap.</summary>
     public required Place? Place { get; init; }
 
-    /// <summary>Difference of the shares good or excellent (−1 to 1).</summary>
-    public required double Top2Points { get; init; }
+    /// <summary>Difference of the shares good or excellent (−1 to 1); null for a dimension of which no question is shown.</summary>
+    public required double? Top2Points { get; init; }
 
     /// <summary>Whether the excellent factor passes its gate and may be shown; else show the two counts. Never for dimensions.</summary>
     public required bool FactorShown { get; init; }

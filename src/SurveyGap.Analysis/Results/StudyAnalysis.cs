@@ -1,3 +1,4 @@
+using SurveyGap.Analysis.Counts;
 using SurveyGap.Analysis.Surveys;
 
 namespace SurveyGap.Analysis.Results;
@@ -44,8 +45,15 @@ public sealed record StudyAnalysis
     /// <summary>Employees and customers by one attribute at a time; empty without segments.</summary>
     public required IReadOnlyList<SegmentResult> Segments { get; init; }
 
-    /// <summary>The lines over the waves, ratings then dimensions, within each the groups; empty for the first wave.</summary>
+    /// <summary>The lines over the waves: ratings, then dimensions; within each, group by group. Empty for the first wave.</summary>
     public required IReadOnlyList<TrendLine> Trend { get; init; }
+
+    /// <summary>The analysis of one wave, under the thresholds that it was counted with.</summary>
+    /// <param name="counts">What the release holds.</param>
+    /// <param name="questionnaire">The frozen questionnaire that it was counted with.</param>
+    /// <param name="earlier">Earlier waves of the study, oldest first, for the trend.</param>
+    public static StudyAnalysis Of(WaveCounts counts, Questionnaire questionnaire, IReadOnlyList<EarlierWave>? earlier = null) =>
+        new Composer(counts, questionnaire).Compose(earlier ?? []);
 }
 
 /// <summary>Who answered.</summary>

@@ -22,10 +22,10 @@ public sealed record TrendLine
     /// <summary>Which group.</summary>
     public required Audience Audience { get; init; }
 
-    /// <summary>One entry a wave, oldest first, this wave last.</summary>
+    /// <summary>One entry for each wave that asked it alike, oldest first, this wave last; at least two.</summary>
     public required IReadOnlyList<TrendPoint> Points { get; init; }
 
-    /// <summary>This wave minus the last one before; withheld if one of the two is, or if it was not asked alike then.</summary>
+    /// <summary>This wave minus the last one before that asked it alike; withheld if one of the two is.</summary>
     public required Cell<Change> Change { get; init; }
 }
 

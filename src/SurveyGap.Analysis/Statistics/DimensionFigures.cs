@@ -51,4 +51,17 @@ public sealed record DimensionComparison
 
     /// <summary>Difference of the top-2 shares (−1 to 1); no interval.</summary>
     public required double? Top2Diff { get; init; }
+
+    /// <summary>The differences alone, where the groups are too small for more than a description.</summary>
+    internal DimensionComparison WithoutInference() => new()
+    {
+        MeanDiff = MeanDiff,
+        WelchSe = null,
+        WelchDf = null,
+        MeanDiffCi = null,
+        PWelch = null,
+        MeanDiffCiExecutivesFixed = null,
+        PExecutivesFixed = null,
+        Top2Diff = Top2Diff,
+    };
 }
