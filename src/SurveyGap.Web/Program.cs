@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Mvc.Razor;
 using SurveyGap.Web.CommandLine;
 using SurveyGap.Web.Features.Accounts;
+using SurveyGap.Web.Features.Answering;
 using SurveyGap.Web.Features.Clients;
+using SurveyGap.Web.Features.Invitations;
 using SurveyGap.Web.Features.Waves;
 using SurveyGap.Web.Platform;
 using SurveyGap.Web.Platform.Database;
@@ -43,7 +45,9 @@ public static class SurveyGapApp
             .AddErrorPages()
             .AddAccounts()
             .AddClients()
-            .AddWaves()
+            .AddWaves(builder.Configuration)
+            .AddInvitations()
+            .AddAnswering()
             .Configure<RazorViewEngineOptions>(razor => razor.ViewLocationExpanders.Add(new FeatureViews()))
             .AddControllersWithViews();
         replace?.Invoke(builder.Services);

@@ -2,5 +2,14 @@ namespace SurveyGap.Web.Features.Waves;
 
 public static class WavesFeature
 {
-    public static IServiceCollection AddWaves(this IServiceCollection services) => services.AddSingleton<WaveSummaryStore>();
+    /// <summary>The keys lie under <c>Waves:KeyDirectory</c>: a folder that all instances share, and that is backed up apart from the database.</summary>
+    public static IServiceCollection AddWaves(this IServiceCollection services, IConfiguration configuration)
+    {
+        var folder = configuration["Waves:KeyDirectory"] ?? Path.Combine(configuration["data"] ?? "data", "keys", "waves");
+        return services
+            .AddSingleton(new WaveKeyFolder(Path.GetFullPath(folder)))
+            .AddSingleton(Retention.Of(configuration))
+            .AddSingleton<WaveStore>()
+            .AddSingleton<WaveSummaryStore>();
+    }
 }

@@ -36,7 +36,7 @@ public static class RateLimits
         SegmentsPerWindow = 6,
     });
 
-    private static string AddressOf(HttpContext context)
+    internal static string AddressOf(HttpContext context)
     {
         if (context.Connection.RemoteIpAddress is not { } address)
             return "address unknown";

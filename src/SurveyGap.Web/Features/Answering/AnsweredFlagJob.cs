@@ -1,0 +1,29 @@
+namespace SurveyGap.Web.Features.Answering;
+
+/// <summary>Flags who has answered, every minute in every wave that runs.</summary>
+internal sealed partial class AnsweredFlagJob(AnsweredFlagStore flags, TimeProvider clock, ILogger<AnsweredFlagJob> log) : BackgroundService
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Pause, clock);
+        do
+        {
+            try
+            {
+                foreach (var wave in await flags.OpenWaves(stoppingToken))
+                    await flags.Flag(wave, stoppingToken);
+            }
+            catch (Exception fault) when (fault is not OperationCanceledException)
+            {
+                // The next minute tries again: a database that is away must not end the job for ever.
+                Failed(fault);
+            }
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Flagging who has answered failed; it is tried again.")]
+    private partial void Failed(Exception fault);
+}

@@ -1,0 +1,77 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
+using SurveyGap.Web.Platform.Security;
+
+namespace SurveyGap.Web.Features.Answering;
+
+/// <summary>The form: its first page, its questions, its thanks.</summary>
+[Route("/answer/{wave:guid}/{language:length(2)}")]
+public sealed class AnsweringController(Visits visits, DraftStore drafts, BallotStore ballots) : RespondentController
+{
+    [HttpGet(""), HttpHead("")]
+    public async Task<IActionResult> Start(Guid wave)
+    {
+        if (await visits.Find(Request, wave) is not { } visit)
+            return Unknown();
+        if (visit.State is not VisitState.Open)
+            return Friendly(visit);
+
+        var pages = visit.Survey.PagesFor(visit.Respondent.Audience);
+        var draft = await drafts.Find(visit, HttpContext.RequestAborted);
+        return View("Start", new StartView(visit.Survey, visit.Respondent, Language, pages.MinutesFrom(1), draft?.FirstUnsent(pages)));
+    }
+
+    [HttpGet("{page:int}"), HttpHead("{page:int}")]
+    public async Task<IActionResult> Page(Guid wave, int page)
+    {
+        if (await visits.Find(Request, wave) is not { } visit)
+            return Unknown();
+        if (visit.State is not VisitState.Open)
+            return Friendly(visit);
+
+        return Filling.Show(visit, page, await drafts.Find(visit, HttpContext.RequestAborted)) is { } filling
+            ? View("Page", filling.View(Language))
+            : To(wave, Language, "/1");
+    }
+
+    [HttpPost("{page:int}"), EnableRateLimiting(RateLimits.ByLink)]
+    public async Task<IActionResult> Send(Guid wave, int page, string? binding, string? to)
+    {
+        if (await visits.Find(Request, wave) is not { } visit)
+            return Unknown();
+        if (!visit.Device.IsBoundTo(binding))
+            return View("OtherLink", ViewOf(visit));
+        if (visit.State is VisitState.Answered)
+            return To(wave, Language, "/thanks");
+        if (visit.State is not VisitState.Open)
+            return Friendly(visit);
+
+        var filling = Filling.Take(visit, page, await drafts.Find(visit, HttpContext.RequestAborted), Request.Form, to);
+        if (filling is null)
+            return To(wave, Language, "/1");
+        if (filling.IsComplete)
+            return await Submit(visit, filling.Sheet);
+
+        await drafts.Change(visit, draft => Filling.Take(visit, page, draft, Request.Form, to)!.Draft, HttpContext.RequestAborted);
+        return filling.Next is { } next
+            ? To(wave, visit.Survey.Languages.Contains(to!) ? to! : Language, $"/{next}")
+            : View("Page", filling.View(Language));
+    }
+
+    private async Task<IActionResult> Submit(Visit visit, AnswerSheet sheet)
+    {
+        var (survey, respondent) = (visit.Survey, visit.Respondent);
+        var ballot = new Ballot(respondent.Audience, respondent.ThroughOpenLink, respondent.SegmentsOnBallot(survey, Language), sheet.Answers, sheet.Comments);
+        var outcome = await ballots.Submit(survey.Client, survey.Wave, SealedBallot.Of(ballot, survey.Wave, visit.Keys!, visit.AnswerKey));
+
+        // Received now or received before: for the person it is the same, it is there, once.
+        return outcome is Submission.WaveClosed ? View("Closed", ViewOf(visit)) : To(survey.Wave, Language, "/thanks");
+    }
+
+    [HttpGet("thanks"), HttpHead("thanks")]
+    public async Task<IActionResult> Thanks(Guid wave) =>
+        await visits.Find(Request, wave) is not { } visit ? Unknown()
+        : visit.State is VisitState.Open ? To(wave, Language, "")
+        : visit.State is VisitState.Answered ? View("Thanks", ViewOf(visit))
+        : Friendly(visit);
+}

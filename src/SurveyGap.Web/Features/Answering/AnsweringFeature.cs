@@ -1,0 +1,17 @@
+namespace SurveyGap.Web.Features.Answering;
+
+public static class AnsweringFeature
+{
+    public static IServiceCollection AddAnswering(this IServiceCollection services) => services
+        .AddMemoryCache()
+        .AddSingleton<FrozenQuestionnaires>()
+        .AddSingleton<UnknownLinks>()
+        .AddSingleton<RespondentStore>()
+        .AddSingleton<SurveyStore>()
+        .AddSingleton<BallotStore>()
+        .AddSingleton<DraftStore>()
+        .AddSingleton<Visits>()
+        .AddSingleton<AnsweredFlagStore>()
+        .AddHostedService<AnsweredFlagJob>()
+        .Configure<RequestLocalizationOptions>(options => options.RequestCultureProviders.Insert(0, new RespondentLanguage()));
+}

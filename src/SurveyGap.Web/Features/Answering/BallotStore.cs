@@ -1,0 +1,63 @@
+using Dapper;
+using Npgsql;
+using SurveyGap.Web.Platform.Database;
+
+namespace SurveyGap.Web.Features.Answering;
+
+/// <summary>The ballot box of open waves.</summary>
+public sealed class BallotStore(ClientScope clients)
+{
+    // One statement decides all three outcomes, so that none is guessed from a row count.
+    private const string SubmitSql = """
+        with box as (
+            select from wave
+            where  client_id = @client and wave_id = @wave and opened_at is not null and closed_at is null
+        ), placed as (
+            insert into ballot (client_id, wave_id, answer_key, sealed)
+            select @client, @wave, @answerKey, @sealed from box
+            on conflict do nothing
+            returning 1
+        )
+        select case
+            when not exists (select from box)    then 2
+            when not exists (select from placed) then 1
+            else 0
+        end
+        """;
+
+    /// <summary>
+    /// Puts a ballot into the box, once: a second submit, a double click, five tabs and a retry after a lost reply end in one row.
+    /// Nothing else is written, or what is written together could be joined again.
+    /// </summary>
+    public Task<Submission> Submit(Guid client, Guid wave, SealedBallot ballot, CancellationToken cancellation = default) =>
+        clients.Run(client, async db =>
+        {
+            await db.ShareLock(wave);
+            return (Submission)await db.ExecuteScalarAsync<int>(SubmitSql, new { client, wave, ballot.AnswerKey, ballot.Sealed });
+        }, cancellation);
+
+    private const string HoldsSql =
+        "select exists (select from ballot where client_id = @client and wave_id = @wave and answer_key = @answerKey)";
+
+    /// <summary>Whether this person's ballot lies in the box.</summary>
+    public Task<bool> Holds(Guid client, Guid wave, byte[] answerKey, CancellationToken cancellation) =>
+        clients.Run(client, db => db.ExecuteScalarAsync<bool>(HoldsSql, new { client, wave, answerKey }), cancellation);
+
+    private const string WithdrawSql = "delete from ballot where client_id = @client and wave_id = @wave and answer_key = @answerKey";
+
+    /// <summary>Takes a ballot out of the box, as long as it is not opened.</summary>
+    public Task Withdraw(Guid client, Guid wave, byte[] answerKey, CancellationToken cancellation) =>
+        clients.Run(client, async (NpgsqlConnection db) =>
+        {
+            await db.ShareLock(wave);
+            await db.ExecuteAsync(WithdrawSql, new { client, wave, answerKey });
+        }, cancellation);
+}
+
+/// <summary>How a submit ended. The numbers are those of the statement above.</summary>
+public enum Submission
+{
+    Accepted = 0,
+    AlreadyReceived = 1,
+    WaveClosed = 2,
+}

@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.RateLimiting;
+using SurveyGap.Web.Features.Waves;
+using SurveyGap.Web.Platform.Security;
+
+namespace SurveyGap.Web.Features.Answering;
+
+/// <summary>«Delete my answers»: works until the ballots are opened, and says so once they are.</summary>
+[Route("/answer/{wave:guid}/{language:length(2)}/deletion")]
+public sealed class DeletionController(Visits visits, BallotStore ballots, DraftStore drafts, Retention retention, TimeProvider clock) : RespondentController
+{
+    [HttpGet, HttpHead]
+    public async Task<IActionResult> Ask(Guid wave) =>
+        await visits.Find(Request, wave) is not { } visit ? Unknown()
+        : visit.State is VisitState.Open or VisitState.Answered ? View("Delete", ViewOf(visit))
+        : Friendly(visit);
+
+    [HttpPost, EnableRateLimiting(RateLimits.ByLink)]
+    public async Task<IActionResult> Delete(Guid wave, string? binding)
+    {
+        if (await visits.Find(Request, wave) is not { } visit)
+            return Unknown();
+        if (!visit.Device.IsBoundTo(binding))
+            return View("OtherLink", ViewOf(visit));
+        if (visit.State is not (VisitState.Open or VisitState.Answered))
+            return Friendly(visit);
+
+        await ballots.Withdraw(visit.Survey.Client, wave, visit.AnswerKey, HttpContext.RequestAborted);
+        await drafts.Delete(visit, HttpContext.RequestAborted);
+        return View("Deleted", new DeletedView(visit.Survey, Language, clock.GetUtcNow().AddDays(retention.BackupDays)));
+    }
+}

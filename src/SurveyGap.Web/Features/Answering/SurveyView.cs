@@ -1,0 +1,83 @@
+using System.Globalization;
+using SurveyGap.Analysis.Surveys;
+using SurveyGap.Web.Features.Waves;
+
+namespace SurveyGap.Web.Features.Answering;
+
+/// <summary>What every page for respondents shows.</summary>
+/// <param name="Whose">The survey; null where the link leads nowhere: nothing may tell whose survey it might have been.</param>
+/// <param name="Language">Two letters.</param>
+public record SurveyView(Survey? Whose, string Language)
+{
+    /// <summary>What addresses of this survey begin with.</summary>
+    public string Root => $"answer/{Whose?.Wave}/{Language}";
+
+    /// <summary>A day as people write it, in the client's time zone: «Sonntag, 29. November 2026».</summary>
+    public string LongDay(DateTimeOffset moment) => Local(moment).ToString("D", CultureInfo.CurrentCulture);
+
+    /// <summary>The same without the weekday: «29. November 2026».</summary>
+    public string Day(DateTimeOffset moment) => Local(moment).ToString(DayPattern(), CultureInfo.CurrentCulture);
+
+    private DateTimeOffset Local(DateTimeOffset moment) =>
+        Whose is null ? moment : TimeZoneInfo.ConvertTime(moment, TimeZoneInfo.FindSystemTimeZoneById(Whose.TimeZone));
+
+    private static string DayPattern() => CultureInfo.CurrentCulture.DateTimeFormat.LongDatePattern
+        .Replace("dddd", "", StringComparison.Ordinal).TrimStart(',', ' ');
+}
+
+/// <summary>The first page, which tells what this is about and stores nothing.</summary>
+public sealed record StartView(Survey Survey, Respondent Respondent, string Language, int Minutes, int? ResumeAt) : SurveyView(Survey, Language);
+
+/// <summary>One page of questions.</summary>
+/// <param name="Binding">Repeated in the form: see <see cref="Device.Binding"/>.</param>
+/// <param name="Pointed">Whether open questions are pointed out, which happens once a page.</param>
+public sealed record PageView(
+    Survey Survey,
+    Respondent Respondent,
+    string Language,
+    FormPage Page,
+    IReadOnlyList<FormPage> Pages,
+    AnswerSheet Sheet,
+    string Binding,
+    bool Pointed,
+    IReadOnlyList<Fault> Faults) : SurveyView(Survey, Language)
+{
+    public bool IsLast => Page.Number == Pages.Count;
+
+    public IEnumerable<Question> Open => Pointed ? Page.Questions.Where(Sheet.IsOpen) : [];
+
+    public QuestionView Of(Question question) => new(this, question, Faults.FirstOrDefault(fault => fault.Question == question));
+}
+
+/// <summary>One question on a page, with whatever was answered or went wrong.</summary>
+public sealed record QuestionView(PageView Page, Question Question, Fault? Fault)
+{
+    public string Text => Question.Text[Page.Respondent.Audience].In(Page.Language);
+
+    public byte Answer => Page.Sheet[Question];
+
+    public bool CannotJudge => Answer == Analysis.Surveys.Answer.CannotJudge;
+
+    public bool IsPointedOut => Fault is null && Page.Pointed && Page.Sheet.IsOpen(Question);
+
+    public bool IsPicked(string option) => Fault?.Sent.Contains(option) ?? Page.Sheet.IsPicked(Question, option);
+
+    public string? Mood => Fault is not null ? "faulty" : IsPointedOut ? "unanswered" : null;
+
+    /// <summary>Named by the question's key: what the summary's links lead to.</summary>
+    public string Id => $"q-{Question.Key}";
+}
+
+/// <summary>A friendly page for somebody who is known and has nothing to fill in.</summary>
+public sealed record VisitView(Survey Survey, Respondent Respondent, string Binding, string Language) : SurveyView(Survey, Language);
+
+/// <summary>After a deletion.</summary>
+/// <param name="GoneFromBackups">When the last backup that holds the sealed ballot is deleted.</param>
+public sealed record DeletedView(Survey Survey, string Language, DateTimeOffset GoneFromBackups) : SurveyView(Survey, Language);
+
+/// <summary>The privacy page.</summary>
+public sealed record PrivacyView(Survey Survey, Respondent Respondent, string Language, Retention Retention) : SurveyView(Survey, Language)
+{
+    public bool AsksForComments =>
+        Survey.Frozen?.Dimensions.Any(dimension => dimension.Comment?.ContainsKey(Respondent.Audience) is true) is true;
+}

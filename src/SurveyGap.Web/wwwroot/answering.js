@@ -1,0 +1,61 @@
+// Optional: without it everything works. It keeps text that was not sent yet, waits for the network, and says that a page was saved.
+(() => {
+  const prefix = "survey-text ";
+  const saved = "survey-saved";
+  const form = document.getElementById("survey");
+
+  // The answers have arrived: nothing of them stays on this device.
+  if (document.querySelector("[data-submitted]")) {
+    Object.keys(localStorage).filter(key => key.startsWith(prefix)).forEach(key => localStorage.removeItem(key));
+    return;
+  }
+  if (!form) return;
+
+  // The binding is in the name: the next person on this device has another one, and does not find the text.
+  const nameOf = area => `${prefix}${form.elements.binding.value} ${area.name}`;
+  for (const area of form.querySelectorAll("textarea")) {
+    area.value ||= localStorage.getItem(nameOf(area)) ?? "";
+    area.addEventListener("input", () => localStorage.setItem(nameOf(area), area.value));
+  }
+
+  if (sessionStorage.getItem(saved)) {
+    sessionStorage.removeItem(saved);
+    document.querySelector(".progress")?.append(` · ${form.dataset.saved}`);
+  }
+
+  const notice = document.createElement("p");
+  notice.className = "notice open";
+  notice.setAttribute("role", "status");
+  notice.hidden = true;
+  notice.textContent = form.dataset.offline;
+  form.append(notice);
+
+  const seconds = [1, 2, 4, 8, 15, 30];
+  const reachable = () => fetch(form.dataset.probe, { method: "HEAD", cache: "no-store" }).then(() => true, () => false);
+  const pause = attempt => new Promise(done => setTimeout(done, seconds[Math.min(attempt, seconds.length - 1)] * 1000));
+
+  // One submit at a time, and only once the server can be reached: a lost page would lose what is on it.
+  const pressed = Object.assign(document.createElement("input"), { type: "hidden" });
+  let waiting = false;
+  form.addEventListener("submit", async event => {
+    event.preventDefault();
+    if (waiting) return;
+    waiting = true;
+    for (let attempt = 0; !(await reachable()); attempt++) {
+      notice.hidden = false;
+      await pause(attempt);
+    }
+    Object.assign(pressed, { name: event.submitter?.name || "to", value: event.submitter?.value || "next" });
+    form.append(pressed);
+    form.querySelectorAll("textarea").forEach(area => localStorage.removeItem(nameOf(area)));
+    sessionStorage.setItem(saved, "yes");
+    form.submit();
+  });
+
+  // Back from the browser's memory: the page may be sent again.
+  addEventListener("pageshow", () => {
+    pressed.remove();
+    notice.hidden = true;
+    waiting = false;
+  });
+})();
