@@ -26,7 +26,7 @@ public sealed partial class DkimSigner(string domain, string selector, RSA key) 
         // From is named twice: a second From, added on the way, breaks the signature (RFC 6376, 8.15).
         var signature = "v=1; a=rsa-sha256; c=relaxed/relaxed;"
             + $"\r\n d={domain}; s={selector}; t={at.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)};"
-            + $"\r\n h={string.Join(":\r\n ", names.Append("from").Chunk(6).Select(chunk => string.Join(':', chunk)))};"
+            + $"\r\n h={string.Join(":\r\n ", names.Append("from").Chunk(3).Select(chunk => string.Join(':', chunk)))};"
             + $"\r\n bh={Convert.ToBase64String(SHA256.HashData(Encoding.ASCII.GetBytes(RelaxedBody(text[(end + 4)..]))))};"
             + "\r\n b=";
 

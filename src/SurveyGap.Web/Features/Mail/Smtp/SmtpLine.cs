@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 
 namespace SurveyGap.Web.Features.Mail.Smtp;
@@ -32,13 +33,13 @@ internal sealed class SmtpLine(Socket socket, TimeSpan patience, TimeProvider cl
         }
     }
 
-    public Task Secure(string host, CancellationToken stop) => Patiently(async limit =>
+    public Task Secure(SmtpSettings settings, CancellationToken stop) => Patiently(async limit =>
     {
         // What already waits here came unencrypted and may be from somebody else (CVE-2011-0411).
         if (_start < _end)
             throw new SmtpException("The server sent text before TLS was up.");
         var secure = new SslStream(_stream);
-        await secure.AuthenticateAsClientAsync(new SslClientAuthenticationOptions { TargetHost = host }, limit);
+        await secure.AuthenticateAsClientAsync(Wanted(settings), limit);
         _stream = secure;
         return true;
     }, stop);
@@ -64,6 +65,22 @@ internal sealed class SmtpLine(Socket socket, TimeSpan patience, TimeProvider cl
     public Task<SmtpReply> Hear(CancellationToken stop) => Patiently(ReadReply, stop);
 
     public ValueTask DisposeAsync() => _stream.DisposeAsync();
+
+    private static SslClientAuthenticationOptions Wanted(SmtpSettings settings)
+    {
+        var wanted = new SslClientAuthenticationOptions { TargetHost = settings.Host };
+        if (settings.Authority is { } authority)
+        {
+            wanted.CertificateChainPolicy = new X509ChainPolicy
+            {
+                TrustMode = X509ChainTrustMode.CustomRootTrust,
+                RevocationMode = X509RevocationMode.NoCheck,
+                CustomTrustStore = { X509CertificateLoader.LoadCertificateFromFile(authority) },
+            };
+        }
+
+        return wanted;
+    }
 
     private async Task<T> Patiently<T>(Func<CancellationToken, Task<T>> talk, CancellationToken stop)
     {

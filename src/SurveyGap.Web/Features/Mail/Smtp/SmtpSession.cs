@@ -97,7 +97,7 @@ public sealed class SmtpSession : IAsyncDisposable
     private async Task Begin(SmtpSettings settings, string ourName, CancellationToken stop)
     {
         if (settings.Security == SmtpSecurity.Implicit)
-            await _line.Secure(settings.Host, stop);
+            await _line.Secure(settings, stop);
         Expect(await _line.Hear(stop), 220);
         await Greet(ourName, stop);
 
@@ -106,7 +106,7 @@ public sealed class SmtpSession : IAsyncDisposable
             if (!_abilities.Contains("STARTTLS"))
                 throw new SmtpException("The server offers no STARTTLS.");
             Expect(await _line.Ask("STARTTLS", stop), 220);
-            await _line.Secure(settings.Host, stop);
+            await _line.Secure(settings, stop);
             await Greet(ourName, stop);
         }
 

@@ -22,6 +22,9 @@ public sealed record SmtpSettings
 
     public SmtpSecurity Security { get; init; } = SmtpSecurity.StartTls;
 
+    /// <summary>PEM file of the authority that vouches for the server; null: one of those that the machine trusts.</summary>
+    public string? Authority { get; init; }
+
     /// <summary>Null: the server wants no name.</summary>
     public string? User { get; init; }
 

@@ -1,0 +1,97 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using SurveyGap.Web.Features.Mail.Smtp;
+
+namespace SurveyGap.Web.Tests.Mail;
+
+/// <summary>
+/// A mail server that misbehaves on demand, at the level of lines. It is asked for each line that it hears («.» for a
+/// message's end, «hello» for a new connection): null says what an honest server says, an empty text nothing at all,
+/// <see cref="HangUp"/> cuts the line.
+/// </summary>
+internal sealed class ScriptedServer : IDisposable
+{
+    public const string HangUp = "(hang up)";
+
+    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly CancellationTokenSource _stop = new();
+    private readonly Func<string, string?> _script;
+
+    public ScriptedServer(Func<string, string?> script)
+    {
+        _script = script;
+        _listener.Start();
+        _ = Listen();
+    }
+
+    public SmtpSettings Settings => new()
+    {
+        Host = "127.0.0.1",
+        Port = ((IPEndPoint)_listener.LocalEndpoint).Port,
+        Security = SmtpSecurity.None,
+        Patience = TimeSpan.FromMilliseconds(500),
+        Connections = 2,
+    };
+
+    /// <summary>Messages that arrived whole, whatever the server then answered.</summary>
+    public List<string> Arrived { get; } = [];
+
+    public void Dispose()
+    {
+        _stop.Cancel();
+        _listener.Dispose();
+        _stop.Dispose();
+    }
+
+    private async Task Listen()
+    {
+        while (!_stop.IsCancellationRequested)
+            _ = Serve(await _listener.AcceptTcpClientAsync(_stop.Token));
+    }
+
+    private async Task Serve(TcpClient client)
+    {
+        using var _ = client;
+        using var reader = new StreamReader(client.GetStream());
+        await using var writer = new StreamWriter(client.GetStream()) { NewLine = "\r\n", AutoFlush = true };
+        if (!await Answer(writer, "hello"))
+            return;
+        while (await reader.ReadLineAsync(_stop.Token) is { } line)
+        {
+            if (!await Answer(writer, line))
+                return;
+            if (line == "DATA" && _script(line) is null)
+            {
+                lock (Arrived)
+                    Arrived.Add("");
+                List<string> message = [];
+                while (await reader.ReadLineAsync(_stop.Token) is { } text && text != ".")
+                    message.Add(text);
+                lock (Arrived)
+                    Arrived[^1] = string.Join('\n', message);
+                if (!await Answer(writer, "."))
+                    return;
+            }
+        }
+    }
+
+    private async Task<bool> Answer(StreamWriter writer, string line)
+    {
+        var reply = _script(line) ?? Honest(line);
+        if (reply == HangUp)
+            return false;
+        if (reply.Length > 0)
+            await writer.WriteLineAsync(reply);
+        return true;
+    }
+
+    private static string Honest(string line) => line[..Math.Min(4, line.Length)].ToUpper(CultureInfo.InvariantCulture) switch
+    {
+        "HELL" => "220 scripted.example ESMTP",
+        "EHLO" => "250-scripted.example\r\n250 8BITMIME",
+        "DATA" => "354 Go on",
+        "QUIT" => "221 Bye",
+        _ => "250 2.0.0 Fine",
+    };
+}
