@@ -1,0 +1,16 @@
+using System.Net;
+
+namespace SurveyGap.Web.Features.Mail.Texts;
+
+/// <summary>What stands around the words of each HTML mail: the client's name as text, its colour as an edge, 600 points, no picture.</summary>
+public sealed class MailLayout(string template, string language, string client, string colour)
+{
+    public string Around(string subject, string body) => MailTemplate.Fill(template, new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["language"] = WebUtility.HtmlEncode(language),
+        ["subject"] = WebUtility.HtmlEncode(subject),
+        ["client"] = WebUtility.HtmlEncode(client),
+        ["colour"] = WebUtility.HtmlEncode(colour),
+        ["body"] = body,
+    }, value => value);
+}
