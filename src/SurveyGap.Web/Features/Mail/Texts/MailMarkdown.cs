@@ -57,9 +57,10 @@ internal static class MailMarkdown
 
             foreach (var paragraph in block.Descendants().Prepend(block).OfType<ParagraphBlock>().Where(part => !IsButton(part.Inline)))
                 Style(paragraph, small ? "small" : "text", small ? Small : Paragraph);
-            foreach (var link in block.Descendants<LinkInline>().Where(link => !IsButton(link.Parent)))
-                Style(link, "link", "color:#1F6683");
         }
+
+        foreach (var link in document.Descendants<LinkInline>().Where(link => !IsButton(link.Parent)))
+            Style(link, "link", "color:#1F6683");
 
         using var html = new StringWriter();
         var renderer = new HtmlRenderer(html);
