@@ -1,0 +1,100 @@
+namespace SurveyGap.Reports.Drawings;
+
+/// <summary>
+/// Breaks a text into lines: at spaces, behind hyphens and slashes, at soft hyphens, and inside a word only where it is wider
+/// than the line. Addresses never get a hyphen. A line that was broken at a space ends with it, one that was broken in a word
+/// ends with a soft hyphen (which is drawn there, and not read): so the text can be read back from the lines.
+/// </summary>
+public static class LineBreaker
+{
+    // A line that is this full at a space does not need a hyphen to be fuller.
+    private const double FullEnough = 0.72;
+    private const string Ellipsis = "…";
+    private const char SoftHyphen = '\u00AD';
+
+    /// <summary>The lines of a text that are at most so wide; a line feed in the text begins a new one.</summary>
+    public static IReadOnlyList<string> Break(string text, TextStyle style, double width)
+    {
+        List<string> lines = [];
+        foreach (var paragraph in text.ReplaceLineEndings("\n").Split('\n'))
+            lines.AddRange(BreakOne(paragraph, style, width));
+        return lines;
+    }
+
+    /// <summary>The lines of a text, at most so many; what is left out is shown by «…».</summary>
+    public static IReadOnlyList<string> Break(string text, TextStyle style, double width, int most)
+    {
+        var lines = Break(text, style, width);
+        if (lines.Count <= most)
+            return lines;
+
+        var last = lines[most - 1].TrimEnd(' ', '-', SoftHyphen);
+        while (last.Length > 0 && style.Measure(last + Ellipsis) > width)
+            last = last[..^1].TrimEnd();
+        return [.. lines.Take(most - 1), last + Ellipsis];
+    }
+
+    /// <summary>Lines of about the same width, and not more than needed: for titles.</summary>
+    public static IReadOnlyList<string> Balance(string text, TextStyle style, double width)
+    {
+        var needed = Break(text, style, width);
+        if (needed.Count == 1)
+            return needed;
+
+        var (low, high) = (width / needed.Count, width);
+        while (high - low > 1)
+        {
+            var middle = (low + high) / 2;
+            var lines = Break(text, style, middle);
+            // A narrower title must not hyphenate what was whole.
+            if (lines.Count <= needed.Count && Hyphens(lines) <= Hyphens(needed))
+                high = middle;
+            else
+                low = middle;
+        }
+
+        return Break(text, style, high);
+    }
+
+    private static int Hyphens(IReadOnlyList<string> lines) => lines.Count(line => line.EndsWith(SoftHyphen));
+
+    private static IEnumerable<string> BreakOne(string text, TextStyle style, double width)
+    {
+        var atoms = Atom.Of(text, style, width);
+        if (atoms.Count == 0)
+            yield return "";
+
+        var space = style.Measure(" ");
+        var hyphen = style.Measure("-");
+        for (var start = 0; start < atoms.Count;)
+        {
+            var end = EndOfLine(atoms, start, width, space, hyphen);
+            var line = string.Concat(atoms.Skip(start).Take(end - start).Select((atom, i) => i > 0 && atom.AfterSpace ? " " + atom.Text : atom.Text));
+            yield return end == atoms.Count ? line
+                : atoms[end - 1].Soft ? line + SoftHyphen
+                : atoms[end].AfterSpace ? line + " "
+                : line;
+            start = end;
+        }
+    }
+
+    private static int EndOfLine(List<Atom> atoms, int start, double width, double space, double hyphen)
+    {
+        var (used, best, bestAtSpace, usedAtSpace) = (0.0, start + 1, -1, 0.0);
+        for (var i = start; i < atoms.Count; i++)
+        {
+            used += atoms[i].Width + (i > start && atoms[i].AfterSpace ? space : 0);
+            if (used > width)
+                break;
+            if (i + 1 == atoms.Count)
+                return atoms.Count;
+            if (atoms[i].Soft && used + hyphen > width)
+                continue;
+            best = i + 1;
+            if (!atoms[i].Soft)
+                (bestAtSpace, usedAtSpace) = (i + 1, used);
+        }
+
+        return bestAtSpace > 0 && usedAtSpace >= width * FullEnough ? bestAtSpace : best;
+    }
+}

@@ -1,0 +1,53 @@
+using SurveyGap.Reports.Flow;
+
+namespace SurveyGap.Reports.Pages;
+
+/// <summary>The answer first: one headline, three figures, three findings, what the report cannot tell, the contents.</summary>
+internal static class SummaryPage
+{
+    public static Section Of(Edition edition, Mirror mirror)
+    {
+        var words = edition.Words;
+        List<Block> blocks = [.. Edition.Opening(words["summary"], Headline.Of(edition, mirror), WhoPage.Sentence(edition))];
+        blocks.Add(new KeyFigures([.. Figures(edition, mirror)]) { Above = 18 });
+
+        var findings = Findings.Of(edition, mirror);
+        if (findings.Count > 0)
+        {
+            blocks.Add(Edition.Part(words.Count("summary.findings", findings.Count)));
+            blocks.Add(new Listing(findings, Numbered: true) { Above = 6 });
+        }
+
+        blocks.Add(Edition.Part(words["summary.limits"]));
+        blocks.Add(new Listing([.. Limits.Of(edition, mirror).Select(text => ((string?)null, text))], Numbered: false) { Above = 6 });
+        blocks.Add(Edition.Part(words["contents"]));
+        blocks.Add(new Contents { Above = 4 });
+        return new Section(words["summary"], blocks);
+    }
+
+    private static IEnumerable<(string Figure, string Sentence)> Figures(Edition edition, Mirror mirror)
+    {
+        var (words, format) = (edition.Words, edition.Format);
+        yield return (
+            words.Say("of", ("n", format.Count(mirror.Overestimated.Count)), ("all", format.Count(mirror.All.Count))),
+            words["figure.over"]);
+        if (mirror.Largest is { } largest)
+        {
+            yield return (
+                format.WithSign(largest.Gap.Points),
+                words.Say(
+                    "figure.largest",
+                    ("question", edition.Name(largest.Question.Question)),
+                    ("executives", format.Number(largest.Executives)),
+                    ("customers", format.Number(largest.Customers))));
+        }
+        else
+        {
+            yield return (format.Count(mirror.Open), words["figure.open"]);
+        }
+
+        yield return mirror.Underestimated.Count > 0
+            ? (format.Count(mirror.Underestimated.Count), words.Say("figure.under", ("question", edition.Name(mirror.Underestimated[0].Question.Question))))
+            : (format.Count(mirror.Equal), words["figure.equal"]);
+    }
+}

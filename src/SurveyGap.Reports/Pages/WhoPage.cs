@@ -1,0 +1,126 @@
+using SurveyGap.Analysis.Results;
+using SurveyGap.Reports.Drawings;
+using SurveyGap.Reports.Flow;
+
+namespace SurveyGap.Reports.Pages;
+
+/// <summary>Who answered: each group's invitations and answers, then languages, channels and other segments.</summary>
+internal static class WhoPage
+{
+    public static Section Of(Edition edition)
+    {
+        var words = edition.Words;
+        List<Block> blocks = [.. Edition.Opening(words["who"], Title(edition), words["who.lead"])];
+        blocks.Add(Groups(edition) with { Above = 16 });
+        blocks.Add(Edition.Note(words["who.note"]));
+        foreach (var attribute in edition.Analysis.Attributes)
+        {
+            if (Segments(edition, attribute) is not { } table)
+                continue;
+            blocks.Add(Edition.Part(AttributeName(edition, attribute)));
+            blocks.Add(table with { Above = 6 });
+        }
+
+        return new Section(words["who"], blocks);
+    }
+
+    /// <summary>«Es antworteten 9 von 9 Führungskräften, …»: only of groups that are shown.</summary>
+    public static string Sentence(Edition edition)
+    {
+        var parts = Ordered(edition).Where(group => group.Responses.IsShown).Select(group =>
+        {
+            var answered = edition.Format.Count(group.Responses.Value!.Responses);
+            return group.Responses.Value.Rate is not null && group.Invited is { } invited
+                ? edition.Words.Say($"who.of.{(int)group.Audience}", ("n", answered), ("all", edition.Format.Count(invited)))
+                : edition.Words.Say($"who.n.{(int)group.Audience}", ("n", answered));
+        }).ToList();
+        return parts.Count == 0
+            ? edition.Words["who.nobody"]
+            : edition.Words.Say("who.sentence", ("groups", Joined(parts, edition.Words["and"])));
+    }
+
+    /// <summary>The name of a segment attribute as a heading; the language is an attribute too.</summary>
+    public static string AttributeName(Edition edition, string attribute) =>
+        attribute == "language" ? edition.Words["attribute.language"] : attribute;
+
+    /// <summary>A value of an attribute; languages by their names.</summary>
+    public static string ValueName(Edition edition, string attribute, string? value) => value switch
+    {
+        null => edition.Words["segment.unknown"],
+        "de" or "en" or "fr" or "it" when attribute == "language" => edition.Words[$"language.{value}"],
+        _ => value,
+    };
+
+    private static string Title(Edition edition)
+    {
+        var rates = Ordered(edition).Where(group => group.Responses.Value?.Rate is not null).ToList();
+        var missing = Ordered(edition).Where(group => !group.Responses.IsShown).ToList();
+        if (missing.Count > 0)
+            return edition.Words.Say("who.title.withheld", ("groups", Joined([.. missing.Select(group => edition.Name(group.Audience))], edition.Words["and"])));
+        if (rates.Count < 2)
+            return edition.Words["who.title"];
+        var lowest = rates.MinBy(group => group.Responses.Value!.Rate)!;
+        return edition.Words.Say(
+            "who.title.lowest",
+            ("group", edition.Name(lowest.Audience)), ("rate", edition.Format.Percent(lowest.Responses.Value!.Rate!.Value)));
+    }
+
+    private static IEnumerable<GroupResult> Ordered(Edition edition) => edition.Analysis.Groups.Values.OrderBy(group => group.Audience);
+
+    private static Table Groups(Edition edition)
+    {
+        var words = edition.Words;
+        return new Table(
+        [
+            new(words["group"], 120), new(words["who.invited"], 70, Anchor.End), new(words["who.answered"], 70, Anchor.End),
+            new(words["who.rate"], 60, Anchor.End), new(words["who.kind"], 167),
+        ],
+        [.. Ordered(edition).Select(group => new Row(
+        [
+            edition.Name(group.Audience),
+            group.Invited is { } invited ? edition.Format.Count(invited) : "–",
+            group.Responses.Value is { } shown ? edition.Format.Count(shown.Responses) : "–",
+            group.Responses.Value?.Rate is { } rate ? edition.Format.Percent(rate) : "–",
+            words[Kind(group)],
+        ]))]);
+    }
+
+    private static string Kind(GroupResult group) => group switch
+    {
+        { Responses.IsShown: false } => $"who.kind.withheld.{group.Responses.Withheld}",
+        { OptIn: true } => "who.kind.optIn",
+        { Census: true } => "who.kind.census",
+        { Confidential: true } => "who.kind.confidential",
+        _ => "who.kind.sample",
+    };
+
+    private static Table? Segments(Edition edition, string attribute)
+    {
+        var groups = edition.Analysis.Segments.Where(segment => segment.Attribute == attribute).OrderBy(segment => segment.Audience).ToList();
+        if (groups.Count == 0)
+            return null;
+
+        var values = groups.SelectMany(group => group.Values.Select(value => value.Value)).Distinct()
+            .OrderBy(value => value is null).ThenBy(value => value, StringComparer.Ordinal).ToList();
+        return new Table(
+            [
+                new(AttributeName(edition, attribute), 200),
+                .. groups.Select(group => new Column(edition.Name(group.Audience), 120, Anchor.End)),
+            ],
+            [.. values.Select(value => new Row(
+            [
+                ValueName(edition, attribute, value),
+                .. groups.Select(group => new Cell(Count(edition, group.Values.FirstOrDefault(cell => cell.Value == value)))),
+            ]))]);
+    }
+
+    private static string Count(Edition edition, SegmentValue? value) => value switch
+    {
+        null => "–",
+        { Responses.Value: { } shown } => edition.Format.Count(shown.Responses),
+        _ => edition.Words["withheld"],
+    };
+
+    private static string Joined(List<string> parts, string and) =>
+        parts.Count == 1 ? parts[0] : string.Join(", ", parts.SkipLast(1)) + and + parts[^1];
+}
