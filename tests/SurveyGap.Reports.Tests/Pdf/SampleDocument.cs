@@ -46,7 +46,7 @@ internal static class SampleDocument
         page.Tagged(paragraph, () =>
         {
             page.Text(SourceSans.Regular, 9.4, Ink, 54, 230, Umlauts + " ");
-            page.Text(SourceSans.Italic, 9.4, Ink, 54, 244, "漢 nicht in der Schrift, a\u0308 zusammengesetzt, Kun\u00ADden\u00AD");
+            page.Text(SourceSans.Italic, 9.4, Ink, 54, 244, "漢 😀 nicht in der Schrift, a\u0308 zusammengesetzt, Kun\u00ADden\u00AD");
             page.Text(SourceSans.Bold, 9.4, Ink, 54, 258, "zufriedenheit Ẵ ½");
         });
         // A paragraph that goes on on the next page is still one paragraph.

@@ -50,7 +50,7 @@ public sealed class ToolTests : IDisposable
         var text = Tool.Run("pdftotext", file, "-");
         // Laid out as lines, every space comes as a plain one; the structure keeps them apart (below).
         Assert.Contains(SampleDocument.Umlauts.Replace('\u202F', ' '), text, StringComparison.Ordinal);
-        Assert.Contains("漢 nicht in der Schrift, ä zusammengesetzt", text, StringComparison.Ordinal);
+        Assert.Contains("漢 😀 nicht in der Schrift, ä zusammengesetzt", text, StringComparison.Ordinal);
         Assert.True(text.IndexOf("Führung AV", StringComparison.Ordinal) < text.IndexOf("Tabelle 3", StringComparison.Ordinal));
     }
 

@@ -10,14 +10,13 @@ internal static class PngPixels
     {
         var rowLength = (header.Width * header.Channels * header.Depth + 7) / 8;
         var samples = new byte[header.Height * header.Width * header.Channels];
-        byte[] row = new byte[rowLength], above = new byte[rowLength];
+        byte[] filteredRow = new byte[1 + rowLength], row = new byte[rowLength], above = new byte[rowLength];
         using var zlib = new ZLibStream(compressed, CompressionMode.Decompress);
         for (var y = 0; y < header.Height; y++)
         {
-            var filter = zlib.ReadByte();
-            if (filter < 0 || zlib.ReadAtLeast(row, rowLength, throwOnEndOfStream: false) < rowLength)
-                throw PngReader.Broken("its pixels are cut off");
-            Unfilter(filter, row, above, header.Depth == 8 ? header.Channels : 1);
+            ReadRow(zlib, filteredRow);
+            filteredRow.AsSpan(1).CopyTo(row);
+            Unfilter(filteredRow[0], row, above, header.Depth == 8 ? header.Channels : 1);
             Unpack(row, samples.AsSpan(y * header.Width * header.Channels, header.Width * header.Channels), header);
             (row, above) = (above, row);
         }
@@ -51,6 +50,19 @@ internal static class PngPixels
             alpha[i] = pixel[channels];
         }
         return new PdfImage(header.Width, header.Height, header.IsGray, colors, alpha);
+    }
+
+    private static void ReadRow(ZLibStream zlib, byte[] row)
+    {
+        try
+        {
+            if (zlib.ReadAtLeast(row, row.Length, throwOnEndOfStream: false) < row.Length) throw PngReader.Broken("its pixels are cut off");
+        }
+        catch (IOException)
+        {
+            // Some kinds of damage are an error of the stream to .NET, and not of the data.
+            throw PngReader.Broken("its pixels cannot be unpacked");
+        }
     }
 
     private static void Unfilter(int filter, byte[] row, byte[] above, int pixel)

@@ -7,10 +7,24 @@ namespace SurveyGap.Reports.Pdf.TrueType;
 internal sealed class PairKerning
 {
     private const int PairAdjustment = 2, Extension = 9;
+    private const int RememberedPairs = 4096;
     private readonly List<List<PairTable>> lookups = [];
+    // Pair and adjustment in one long, so that threads can share it without a lock. 0 says: glyph 0 beside itself, no kerning.
+    private readonly long[] remembered = new long[RememberedPairs];
 
     /// <summary>What to add to the advance of <paramref name="left"/> before <paramref name="right"/>, in font units.</summary>
     public int Between(ushort left, ushort right)
+    {
+        var pair = (uint)left << 16 | right;
+        ref var place = ref remembered[(left * 31 + right) % RememberedPairs];
+        var known = Volatile.Read(ref place);
+        if (known >>> 32 == pair) return (int)known;
+        var adjustment = Find(left, right);
+        Volatile.Write(ref place, (long)pair << 32 | (uint)adjustment);
+        return adjustment;
+    }
+
+    private int Find(ushort left, ushort right)
     {
         var total = 0;
         foreach (var lookup in lookups)
