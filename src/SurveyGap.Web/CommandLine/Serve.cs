@@ -15,7 +15,7 @@ internal static class Serve
         Option<string> urls = new("--urls") { Description = "Where to listen.", HelpName = "URL", DefaultValueFactory = _ => "http://127.0.0.1:5080" };
         Option<string> data = new("--data") { Description = "Folder for everything that is kept.", HelpName = "DIR", DefaultValueFactory = _ => "data" };
         Option<bool> demo = new("--demo") { Description = "With the demo client." };
-        Argument<string[]> settings = new("settings") { Description = "Any setting, as --Section:Key=value.", Arity = ArgumentArity.ZeroOrMore };
+        Argument<string[]> settings = new("settings") { Arity = ArgumentArity.ZeroOrMore, Hidden = true };
         settings.Validators.Add(RefuseWhatIsNoSetting);
         command.Add(urls);
         command.Add(data);

@@ -58,9 +58,9 @@ public sealed class AnswersFaultTests
     [Fact]
     public async Task A_too_long_comment_is_told_and_not_cut()
     {
-        var faults = await Faults($"audience,comment:access\ncustomer,{new string('x', 4001)}\n");
+        var faults = await Faults($"audience,comment:access\ncustomer,{new string('x', 2001)}\n");
 
-        Assert.Equal("line 2, column 2 (B, «comment:access»): 4001 characters; at most 4000 fit. Shorten the text.", Assert.Single(faults.First).ToString());
+        Assert.Equal("line 2, column 2 (B, «comment:access»): 2001 characters; at most 2000 fit. Shorten the text.", Assert.Single(faults.First).ToString());
     }
 
     [Fact]

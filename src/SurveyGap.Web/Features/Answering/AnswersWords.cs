@@ -5,7 +5,7 @@ internal static class AnswersWords
 {
     private static readonly string[][] Ratings =
     [
-        ["schrecklich", "terrible", "désastreux", "pessimo"],
+        ["schrecklich", "terrible", "épouvantable", "pessimo"],
         ["schlecht", "poor", "mauvais", "scarso"],
         ["durchschnittlich", "average", "moyen", "medio"],
         ["gut", "good", "bon", "buono"],
@@ -14,7 +14,7 @@ internal static class AnswersWords
 
     private static readonly HashSet<string> CannotJudge = new(StringComparer.OrdinalIgnoreCase)
     {
-        "na", "kann ich nicht beurteilen", "I cannot judge this", "je ne peux pas en juger", "non posso giudicare",
+        "na", "kann ich nicht beurteilen", "I cannot judge this", "je ne peux pas en juger", "non posso giudicarlo",
     };
 
     /// <summary>The rating 1 to 5 that a word or a digit stands for; null if none.</summary>

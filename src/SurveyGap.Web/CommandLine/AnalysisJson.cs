@@ -1,0 +1,93 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using SurveyGap.Analysis;
+using SurveyGap.Analysis.Results;
+using SurveyGap.Analysis.Surveys;
+using SurveyGap.Web.Features.Shared;
+
+namespace SurveyGap.Web.CommandLine;
+
+/// <summary>
+/// The figures as JSON, for other programs: fields may be added, names never change. Full precision; null is undefined;
+/// what is withheld is <c>{"withheld": code}</c>.
+/// </summary>
+internal static class AnalysisJson
+{
+    // For a terminal or a file, never inside of a page.
+    private static readonly JsonSerializerOptions Options = new(FigureJson.Options)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        WriteIndented = true,
+    };
+
+    public static string Write(StudyAnalysis analysis) => new JsonObject
+    {
+        ["survey"] = analysis.Questionnaire.Key,
+        ["engine"] = analysis.Engine,
+        ["groups"] = ByAudience(analysis.Groups, group => new JsonObject
+        {
+            ["responses"] = Shown(group.Responses, responses => responses.Responses),
+            ["invited"] = group.Invited,
+            ["census"] = group.Census,
+        }),
+        ["questions"] = List(analysis.Questions, question => new JsonObject
+        {
+            ["key"] = question.Question.Key,
+            ["dimension"] = question.Question.Dimension,
+            ["groups"] = Groups(question.Groups),
+            ["gaps"] = Gaps(question.Gaps),
+        }),
+        ["dimensions"] = List(analysis.Dimensions, dimension => new JsonObject
+        {
+            ["key"] = dimension.Dimension.Key,
+            ["groups"] = Groups(dimension.Groups),
+            ["gaps"] = Gaps(dimension.Gaps),
+            ["chain"] = Shown(dimension.Chain, chain => chain),
+        }),
+        ["recommendation"] = List(analysis.Recommendation, recommendation => new JsonObject
+        {
+            ["key"] = recommendation.Question.Key,
+            ["groups"] = Groups(recommendation.Groups),
+        }),
+        ["predictions"] = List(analysis.Predictions, prediction => new JsonObject
+        {
+            ["key"] = prediction.Question.Key,
+            ["groups"] = Groups(prediction.Groups),
+            ["actual"] = Shown(prediction.Actual, actual => actual),
+        }),
+        ["importance"] = List(analysis.Importance, importance => new JsonObject
+        {
+            ["key"] = importance.Question.Key,
+            ["groups"] = Groups(importance.Groups),
+        }),
+        ["priorities"] = Node(analysis.Priorities),
+    }.ToJsonString(Options);
+
+    private static JsonObject Gaps(IReadOnlyDictionary<Pair, Cell<Gap>> gaps) =>
+        new(Pairs.All.Select(pair => KeyValuePair.Create(pair.Key, Shown(gaps[pair], GapNode))));
+
+    // The statistics under the names of statistics.md, then what may be said of them.
+    private static JsonNode? GapNode(Gap gap)
+    {
+        var node = (gap.Statistics is { } statistics ? Node(statistics) : Node(gap.DimensionStatistics))!.AsObject();
+        node["label"] = Node(gap.Label);
+        node["interval"] = Node(gap.Interval);
+        node["q"] = gap.Q;
+        node["answersNeeded"] = Node(gap.AnswersNeeded);
+        return node;
+    }
+
+    private static JsonObject Groups<T>(IReadOnlyDictionary<Audience, Cell<T>> groups) where T : class =>
+        ByAudience(groups, cell => Shown(cell, value => value));
+
+    private static JsonObject ByAudience<T>(IReadOnlyDictionary<Audience, T> groups, Func<T, JsonNode?> node) =>
+        new(groups.OrderBy(group => group.Key).Select(group => KeyValuePair.Create(AudienceNames.Of(group.Key), node(group.Value))));
+
+    private static JsonArray List<T>(IEnumerable<T> items, Func<T, JsonNode?> node) => new([.. items.Select(node)]);
+
+    private static JsonNode? Shown<T, TShown>(Cell<T> cell, Func<T, TShown> shown) where T : class =>
+        cell.IsShown ? Node(shown(cell.Value)) : new JsonObject { ["withheld"] = Node(cell.Withheld) };
+
+    private static JsonNode? Node<T>(T value) => value as JsonNode ?? JsonSerializer.SerializeToNode(value, Options);
+}

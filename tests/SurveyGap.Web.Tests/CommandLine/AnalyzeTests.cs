@@ -1,0 +1,104 @@
+using System.Text.Json;
+using SurveyGap.Web.CommandLine;
+
+namespace SurveyGap.Web.Tests.CommandLine;
+
+public sealed class AnalyzeTests : IDisposable
+{
+    // Executives 4 5 4 (mean 13/3), employees 5 × 3 and one «cannot judge», customers 1 2 2 3 2 (mean 2).
+    private const string Answers = """
+        audience,first_contact
+        executive,4
+        executive,exzellent
+        executive,good
+        employee,3
+        employee,3
+        employee,3
+        employee,3
+        employee,3
+        employee,na
+        customer,1
+        customer,2
+        customer,schlecht
+        customer,3
+        customer,2
+        """;
+
+    private readonly Console _console = new();
+
+    [Fact]
+    public async Task The_means_and_the_three_gaps_are_those_of_the_answers()
+    {
+        var question = Question(await Json(Answers, "--minimum", "1"), "first_contact");
+
+        var customers = question.GetProperty("groups").GetProperty("customer");
+        Assert.Equal(5, customers.GetProperty("n").GetInt32());
+        Assert.Equal(2.0, customers.GetProperty("mean").GetDouble(), 12);
+        Assert.Equal([0.2, 0.6, 0.2, 0, 0], customers.GetProperty("distribution").EnumerateArray().Select(share => share.GetDouble()));
+        Assert.Equal(0, customers.GetProperty("top2").GetProperty("count").GetInt32());
+        Assert.Equal(1.0 / 6, question.GetProperty("groups").GetProperty("employee").GetProperty("naRate").GetDouble(), 12);
+        Assert.Equal(JsonValueKind.Null, question.GetProperty("groups").GetProperty("employee").GetProperty("meanCi").ValueKind);
+
+        var gaps = question.GetProperty("gaps");
+        Assert.Equal((13 / 3.0) - 2, gaps.GetProperty("executive-customer").GetProperty("meanDiff").GetDouble(), 12);
+        Assert.Equal((13 / 3.0) - 3, gaps.GetProperty("executive-employee").GetProperty("meanDiff").GetDouble(), 12);
+        Assert.Equal(1, gaps.GetProperty("employee-customer").GetProperty("meanDiff").GetDouble(), 12);
+    }
+
+    [Fact]
+    public async Task What_is_withheld_shows_its_code_and_nothing_else()
+    {
+        var question = Question(await Json(Answers), "first_contact");
+
+        // Three executives are enough for dimensions but not for questions; five employees of one opinion would give each other away.
+        Assert.Equal("""{"withheld":"tooFew"}""", Compact(question.GetProperty("groups").GetProperty("executive")));
+        Assert.Equal("""{"withheld":"unanimous"}""", Compact(question.GetProperty("groups").GetProperty("employee")));
+        Assert.Equal(5, question.GetProperty("groups").GetProperty("customer").GetProperty("n").GetInt32());
+        Assert.True(question.GetProperty("gaps").GetProperty("employee-customer").TryGetProperty("withheld", out _));
+    }
+
+    [Fact]
+    public async Task The_demo_names_survey_groups_questions_and_dimensions()
+    {
+        await _console.Run("analyze", Console.Demo, "--format", "json", "--invited", "executive=9,employee=84");
+        var root = JsonDocument.Parse(_console.Output).RootElement;
+
+        Assert.Equal("service-mirror", root.GetProperty("survey").GetString());
+        Assert.Equal(8, root.GetProperty("groups").GetProperty("executive").GetProperty("responses").GetInt32());
+        Assert.Equal(9, root.GetProperty("groups").GetProperty("executive").GetProperty("invited").GetInt32());
+        Assert.Equal(JsonValueKind.Null, root.GetProperty("groups").GetProperty("customer").GetProperty("invited").ValueKind);
+        Assert.Equal(26, root.GetProperty("questions").GetArrayLength());
+        Assert.Equal(8, root.GetProperty("dimensions").GetArrayLength());
+        Assert.Equal("access", Question(root, "reachability").GetProperty("dimension").GetString());
+        Assert.Equal("clear", Question(root, "reachability").GetProperty("gaps").GetProperty("executive-customer").GetProperty("label").GetString());
+        Assert.InRange(root.GetProperty("dimensions")[3].GetProperty("gaps").GetProperty("executive-customer").GetProperty("meanDiff").GetDouble(), 0.1, 3);
+    }
+
+    [Fact]
+    public async Task The_table_has_a_line_for_each_question_and_fits_its_columns()
+    {
+        await _console.Run("analyze", Console.Demo, "--invited", "executive=9,employee=84,customer=640");
+
+        var lines = _console.Output.TrimEnd().Split(Environment.NewLine);
+        Assert.Contains(lines, line => line.EndsWith("8 of 9 answered", StringComparison.Ordinal));
+        var reachability = Assert.Single(lines, line => line.StartsWith("  Availability when needed ", StringComparison.Ordinal));
+        Assert.EndsWith("clear", reachability, StringComparison.Ordinal);
+        Assert.Contains("+1.4 clear", reachability, StringComparison.Ordinal);
+        Assert.Contains("−0.8 clear", Assert.Single(lines, line => line.Contains("friendliness", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.Single(lines.Where(line => line.Contains("clear", StringComparison.Ordinal)).Select(line => line.Length).Distinct());
+    }
+
+    public void Dispose() => _console.Dispose();
+
+    private async Task<JsonElement> Json(string answers, params string[] options)
+    {
+        await _console.Run(["analyze", _console.File("answers.csv", answers), "--format", "json", .. options]);
+        Assert.Equal(("", ExitCode.Done), (_console.Error, _console.ExitCode));
+        return JsonDocument.Parse(_console.Output).RootElement;
+    }
+
+    private static JsonElement Question(JsonElement root, string key) =>
+        root.GetProperty("questions").EnumerateArray().Single(question => question.GetProperty("key").GetString() == key);
+
+    private static string Compact(JsonElement element) => JsonSerializer.Serialize(element);
+}
