@@ -43,7 +43,7 @@ internal static class Report
         Client = client ?? Path.GetFileNameWithoutExtension(survey.File.Name),
         Study = survey.Questionnaire.Name[language],
         Wave = Path.GetFileNameWithoutExtension(survey.File.Name),
-        ReleasedAt = survey.File.LastWriteTimeUtc,
+        ReleasedAt = new DateTimeOffset(survey.File.LastWriteTimeUtc),
         ReleaseId = survey.File.Name,
         Language = language,
         Analysis = survey.Analyze(),

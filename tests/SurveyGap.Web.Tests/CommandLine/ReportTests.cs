@@ -83,7 +83,7 @@ public sealed class ReportTests : IDisposable
 
     private async Task<string> Text()
     {
-        using var poppler = Process.Start(new ProcessStartInfo("pdftotext", [Pdf, "-"]) { RedirectStandardOutput = true })!;
+        using var poppler = Process.Start(new ProcessStartInfo("pdftotext", [Pdf, "-"]) { RedirectStandardOutput = true, UseShellExecute = false })!;
         var text = await poppler.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         await poppler.WaitForExitAsync(TestContext.Current.CancellationToken);
         Assert.Equal(0, poppler.ExitCode);
