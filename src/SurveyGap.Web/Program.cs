@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Mvc.Razor;
 using SurveyGap.Web.CommandLine;
+using SurveyGap.Web.CommandLine.Demo;
 using SurveyGap.Web.Features.Accounts;
 using SurveyGap.Web.Features.Answering;
 using SurveyGap.Web.Features.Clients;
+using SurveyGap.Web.Features.Closing;
 using SurveyGap.Web.Features.Invitations;
 using SurveyGap.Web.Features.Waves;
 using SurveyGap.Web.Platform;
@@ -48,6 +50,8 @@ public static class SurveyGapApp
             .AddWaves(builder.Configuration)
             .AddInvitations()
             .AddAnswering()
+            .AddClosing()
+            .AddDemo(builder.Configuration)
             .Configure<RazorViewEngineOptions>(razor => razor.ViewLocationExpanders.Add(new FeatureViews()))
             .AddControllersWithViews();
         replace?.Invoke(builder.Services);

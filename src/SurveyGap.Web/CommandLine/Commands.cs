@@ -1,4 +1,5 @@
 using System.CommandLine;
+using SurveyGap.Web.CommandLine.Demo;
 using SurveyGap.Web.Platform;
 
 namespace SurveyGap.Web.CommandLine;
@@ -14,6 +15,7 @@ public static class Commands
         root.Add(AccountAdd.Command());
         root.Add(Analyze.Command());
         root.Add(Report.Command());
+        root.Add(DemoCommand.Command());
         return root;
     }
 

@@ -47,7 +47,7 @@ public sealed class WaveStore(ClientScope clients, WaveKeyFolder keys)
     // People, segments and the minimum are what they are at this moment: whoever is added later carries no segments.
     private const string OpenSql = """
         with latest as (
-            select questionnaire
+            select v.questionnaire
             from   questionnaire_version v
             join   wave w using (client_id, study_id)
             where  v.client_id = @client and w.wave_id = @wave

@@ -1,5 +1,8 @@
 using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Microsoft.AspNetCore.Localization;
+using Microsoft.Extensions.WebEncoders;
 
 namespace SurveyGap.Web.Platform.Localisation;
 
@@ -12,6 +15,8 @@ internal static class RequestLanguage
     public static IServiceCollection AddLanguages(this IServiceCollection services)
     {
         services.AddLocalization();
+        // «ü» as itself and not as a number: a page of French is a tenth smaller, and readable in its source.
+        services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
         return services.Configure<RequestLocalizationOptions>(options =>
         {
             CultureInfo[] cultures = [.. Languages.All.Select(language => CultureInfo.GetCultureInfo(language))];

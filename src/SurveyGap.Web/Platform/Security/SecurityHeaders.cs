@@ -28,6 +28,6 @@ internal static class SecurityHeaders
     private static string Policy(string nonce) =>
         "default-src 'none'; "
         + $"style-src 'self' 'nonce-{nonce}'; script-src 'self' 'nonce-{nonce}'; "
-        + "img-src 'self' data:; font-src 'self'; "
+        + "img-src 'self' data:; font-src 'self'; connect-src 'self'; "
         + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 }

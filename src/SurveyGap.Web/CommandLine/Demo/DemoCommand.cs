@@ -1,0 +1,23 @@
+using System.CommandLine;
+using SurveyGap.Web.Platform.Database;
+
+namespace SurveyGap.Web.CommandLine.Demo;
+
+/// <summary>Loads the demo client without starting the server, and says where to go once it runs.</summary>
+internal static class DemoCommand
+{
+    public static Command Command()
+    {
+        Option<string> data = new("--data") { Description = "Folder for everything that is kept.", HelpName = "DIR", DefaultValueFactory = _ => "data" };
+        Command command = new("demo", "Load a fictional client with one closed and one running wave.") { data };
+        command.SetAction(async (parsed, stop) =>
+        {
+            await using var app = SurveyGapApp.Create([$"--data={parsed.GetValue(data)}"]);
+            await app.Services.GetRequiredService<DatabaseOpening>().Open(stop);
+            await app.Services.GetRequiredService<DemoLoader>().Load(stop);
+            await parsed.InvocationConfiguration.Output.WriteLineAsync(await app.Services.GetRequiredService<DemoGuide>().Write(stop));
+            return ExitCode.Done;
+        });
+        return command;
+    }
+}

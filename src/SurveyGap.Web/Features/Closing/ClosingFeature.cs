@@ -1,0 +1,10 @@
+namespace SurveyGap.Web.Features.Closing;
+
+public static class ClosingFeature
+{
+    public static IServiceCollection AddClosing(this IServiceCollection services) => services
+        .AddSingleton<ClosingStore>()
+        .AddSingleton<DueWavesStore>()
+        .AddSingleton<WaveClosing>()
+        .AddHostedService<ClosingJob>();
+}

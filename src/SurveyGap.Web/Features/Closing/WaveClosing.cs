@@ -1,0 +1,29 @@
+using SurveyGap.Web.Features.Waves;
+
+namespace SurveyGap.Web.Features.Closing;
+
+/// <summary>
+/// Closes waves: first the transaction that leaves nothing but nameless responses and counts, then the key.
+/// Killed in between, the key goes at the next start: <see cref="Sweep"/>.
+/// </summary>
+public sealed class WaveClosing(ClosingStore store, DueWavesStore due, WaveKeyFolder keys)
+{
+    public async Task<Closure> Close(ClosingOrder order, CancellationToken cancellation = default)
+    {
+        var closure = await store.Close(order, (wave, ballots) => Emptying.Of(wave, KeysOf(order.Wave), ballots), cancellation);
+        if (closure is not Closure.NotOpen)
+            keys.Delete(order.Wave);
+        return closure;
+    }
+
+    /// <summary>Deletes the keys that a closed wave still has.</summary>
+    public async Task Sweep(CancellationToken cancellation = default)
+    {
+        foreach (var wave in await due.Closed(keys.Waves(), cancellation))
+            keys.Delete(wave);
+    }
+
+    // A wave whose key was lost can never be opened again; closing it empty would pretend that nobody answered.
+    private WaveKeys KeysOf(Guid wave) =>
+        keys.Find(wave) ?? throw new InvalidOperationException($"The key of wave {wave} is missing: restore it from its backup, then close.");
+}
