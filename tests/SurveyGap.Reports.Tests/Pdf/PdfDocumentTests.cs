@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text;
+using System.Xml.Linq;
 using SurveyGap.Reports.Fonts;
 using SurveyGap.Reports.Pdf;
 using SurveyGap.Reports.Pdf.Images;
@@ -51,6 +53,49 @@ public sealed class PdfDocumentTests
             CultureInfo.CurrentCulture = here;
             MoveTo(home);
         }
+    }
+
+    [Fact]
+    public void A_document_can_be_written_twice()
+    {
+        var document = SampleDocument.Compose();
+        Assert.Equal(document.ToArray(), document.ToArray());
+    }
+
+    [Fact]
+    public void Links_lead_to_a_place_or_to_an_address()
+    {
+        var links = Sample.PageDictionary(Sample.PageNumbers[0]).Array("Annots").Cast<DictionaryValue>().ToList();
+        Assert.Equal([Sample.PageNumbers[2]], links[0].References("Dest"));
+        Assert.Equal("https://example.org/a(b)?c=%C3%BC", links[1].Dictionary("A")!.Text("URI"));
+        Assert.Equal([54.0, 841.89 - 314, 114, 841.89 - 300], links[0].Array("Rect").Cast<double>());
+    }
+
+    [Fact]
+    public void Bookmarks_form_a_tree()
+    {
+        var outlines = Sample.File.Catalog.Dictionary("Outlines")!;
+        var first = outlines.Dictionary("First")!;
+        Assert.Equal("Erste Seite", first.Text("Title"));
+        Assert.Equal("Überblick", first.Dictionary("First")!.Text("Title"));
+        Assert.Equal("Tabelle", first.Dictionary("Next")!.Text("Title"));
+        Assert.Equal(outlines.ReferenceTo("Last"), first.ReferenceTo("Next"));
+    }
+
+    [Fact]
+    public void Times_are_written_in_utc() =>
+        Assert.Equal("D:20260328233000Z", Sample.File.Trailer.Dictionary("Info")!.Text("CreationDate"));
+
+    [Fact]
+    public void Metadata_stays_well_formed_whatever_the_title()
+    {
+        const string Title = "A\u0001 & <B> 😀\uD800 (c\\";
+        var document = new PdfDocument(new PdfMetadata { Title = Title, Language = "de", CreatedAt = DateTimeOffset.UnixEpoch });
+        document.AddPage(100, 100);
+        var file = new TaggedPdf(document.ToArray()).File;
+        var xmp = XDocument.Parse(Encoding.UTF8.GetString(PdfFile.Content((StreamValue)file.Catalog["Metadata"]!)));
+        Assert.Equal("A & <B> 😀 (c\\", xmp.Descendants().Single(e => e.Name.LocalName == "title").Value);
+        Assert.Equal(Title.Replace('\uD800', '\uFFFD'), file.Trailer.Dictionary("Info")!.Text("Title"));
     }
 
     [Fact]

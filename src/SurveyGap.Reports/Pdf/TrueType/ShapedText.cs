@@ -27,7 +27,7 @@ public ref struct ShapedText
     internal ShapedText(TrueTypeFont font, ReadOnlySpan<char> text)
     {
         this.font = font;
-        rest = text.ContainsAnyInRange('\u0300', '\u036F') ? text.ToString().Normalize() : text;
+        rest = text.ContainsAnyInRange('\u0300', '\u036F') ? Composed(text) : text;
         more = ReadNext();
     }
 
@@ -45,6 +45,14 @@ public ref struct ShapedText
         more = ReadNext();
         Current = new ShapedGlyph(written, drawn, font.Advance(drawn), more ? font.Kerning(drawn, glyph) : 0);
         return true;
+    }
+
+    /// <summary>Normalization throws at half a surrogate pair; read rune by rune, it is a replacement character.</summary>
+    private static string Composed(ReadOnlySpan<char> text)
+    {
+        var valid = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes()) valid.Append(rune.ToString());
+        return valid.ToString().Normalize();
     }
 
     private bool ReadNext()

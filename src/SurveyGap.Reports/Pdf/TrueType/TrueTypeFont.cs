@@ -9,9 +9,10 @@ namespace SurveyGap.Reports.Pdf.TrueType;
 /// </summary>
 /// <remarks>
 /// What the font cannot draw never becomes an empty box. A space or hyphen that is missing is drawn as the plain one, tabs and
-/// line ends as a space; control characters, joiners, variation selectors and marks that are missing are dropped; all
-/// else becomes U+FFFD «�» (or «?»). A soft hyphen is drawn as a hyphen at the end of a text, and is nothing elsewhere.
-/// Whoever reads the file's text still gets the characters as they were written.
+/// line ends as a space; control characters, joiners, variation selectors and marks that are missing are dropped; a
+/// letter with a mark («Ṩ») is drawn without it; all else becomes U+FFFD «�», or «?» if that is missing too.
+/// A soft hyphen is drawn as a hyphen at the end of a text, and is nothing elsewhere.
+/// Whoever reads a PDF's text still gets the characters as they were written.
 /// </remarks>
 public sealed class TrueTypeFont
 {
@@ -95,8 +96,14 @@ public sealed class TrueTypeFont
             UnicodeCategory.SpaceSeparator => space,
             UnicodeCategory.DashPunctuation => hyphen,
             UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.ModifierSymbol => 0,
-            _ => replacement,
+            _ => LetterWithoutMarks(character) is not 0 and var letter ? letter : replacement,
         };
         return glyph != 0;
+    }
+
+    private ushort LetterWithoutMarks(Rune character)
+    {
+        Rune.DecodeFromUtf16(character.ToString().Normalize(NormalizationForm.FormD), out var letter, out _);
+        return characters[letter];
     }
 }

@@ -44,13 +44,27 @@ internal readonly ref struct PdfSyntax
     public void AppendFormatted(TextString text)
     {
         if (text.Value.AsSpan().ContainsAnyExceptInRange(' ', '~')) AppendUtf16(text.Value);
-        else AppendLiteral("(" + text.Value.Replace(@"\", @"\\", StringComparison.Ordinal).Replace("(", @"\(", StringComparison.Ordinal).Replace(")", @"\)", StringComparison.Ordinal) + ")");
+        else AppendEscaped(text.Value);
+    }
+
+    private void AppendEscaped(string ascii)
+    {
+        buffer.Write((byte)'(');
+        foreach (var character in ascii)
+        {
+            if (character is '(' or ')' or '\\') buffer.Write((byte)'\\');
+            buffer.Write((byte)character);
+        }
+        buffer.Write((byte)')');
     }
 
     private void AppendUtf16(string text)
     {
         buffer.Write("<FEFF"u8);
-        foreach (var unit in text) buffer.WriteHex(unit);
+        // Rune by rune: half a surrogate pair becomes a replacement character.
+        Span<char> units = stackalloc char[2];
+        foreach (var rune in text.EnumerateRunes())
+            foreach (var unit in units[..rune.EncodeToUtf16(units)]) buffer.WriteHex(unit);
         buffer.Write((byte)'>');
     }
 }

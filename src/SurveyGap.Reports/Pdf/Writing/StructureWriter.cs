@@ -11,7 +11,7 @@ internal static class StructureWriter
         foreach (var page in document.Pages)
             foreach (var link in page.Links) link.Reference = file.Reserve();
 
-        WriteElement(file, document.Structure, root, notes);
+        WriteElement(file, document.Structure, root);
         var body = file.Object(root);
         body.Write($"<</Type/StructTreeRoot/K {document.Structure.Reference}/ParentTree<<");
         WriteParentTree(body, document.Pages);
@@ -19,7 +19,7 @@ internal static class StructureWriter
         if (notes.Count > 0)
         {
             body.Write("/IDTree<</Names[");
-            foreach (var note in notes) body.Write($"({NoteId(notes, note)}){note.Reference}");
+            foreach (var note in notes) body.Write($"({NoteId(note)}){note.Reference}");
             body.Write("]>>");
         }
         body.Write(">>");
@@ -34,7 +34,7 @@ internal static class StructureWriter
             if (kid.Element is { } child) Number(file, child, notes);
     }
 
-    private static void WriteElement(ObjectWriter file, StructureElement element, Reference parent, List<StructureElement> notes)
+    private static void WriteElement(ObjectWriter file, StructureElement element, Reference parent)
     {
         Check(element);
         var body = file.Object(element.Reference);
@@ -44,12 +44,12 @@ internal static class StructureWriter
         if (element.AlternativeText is { } alternative) body.Write($"/Alt {new TextString(alternative)}");
         if (element.ActualText is { } actual) body.Write($"/ActualText {new TextString(actual)}");
         if (element.Language is { } language) body.Write($"/Lang {new TextString(language)}");
-        if (element.Type == StructureType.Note) body.Write($"/ID({NoteId(notes, element)})");
+        if (element.Type == StructureType.Note) body.Write($"/ID({NoteId(element)})");
         WriteAttributes(body, element);
         if (element.Kids.Count > 0) WriteKids(body, element, page);
         body.Write(">>");
         foreach (var kid in element.Kids)
-            if (kid.Element is { } child) WriteElement(file, child, element.Reference, notes);
+            if (kid.Element is { } child) WriteElement(file, child, element.Reference);
     }
 
     private static void WriteAttributes(PdfBuffer body, StructureElement element)
@@ -113,7 +113,7 @@ internal static class StructureWriter
         return null;
     }
 
-    // Padded, because the tree of names is sorted.
-    private static string NoteId(List<StructureElement> notes, StructureElement note) =>
-        "note" + notes.IndexOf(note).ToString("D5", System.Globalization.CultureInfo.InvariantCulture);
+    // Padded, because the tree of names is sorted; notes were numbered in their order.
+    private static string NoteId(StructureElement note) =>
+        "note" + note.Reference.Number.ToString("D6", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using SurveyGap.Reports.Fonts;
 using SurveyGap.Reports.Pdf.TrueType;
 
@@ -47,7 +48,7 @@ public sealed class TrueTypeFontTests
     {
         var glyph = Assert.Single(Glyphs("漢"));
         Assert.Equal("漢", glyph.Character.ToString());
-        Assert.Equal(Glyphs("\uFFFD")[0].Glyph, glyph.Glyph);
+        Assert.Equal(Glyphs("?")[0].Glyph, glyph.Glyph);
     }
 
     [Fact]
@@ -64,6 +65,17 @@ public sealed class TrueTypeFontTests
 
     [Fact]
     public void A_letter_and_its_mark_are_composed() => Assert.Equal("ä", Text("a\u0308"));
+
+    [Fact]
+    public void A_letter_whose_mark_is_missing_is_drawn_without_it()
+    {
+        Assert.False(Regular.Covers(new Rune('Ṩ')));
+        Assert.Equal(Glyphs("S")[0].Glyph, Assert.Single(Glyphs("Ṩ")).Glyph);
+        Assert.Equal("Ṩ", Text("Ṩ"));
+    }
+
+    [Fact]
+    public void A_lone_surrogate_beside_a_letter_to_compose_does_no_harm() => Assert.Equal("ä\uFFFD", Text("a\u0308\uD800"));
 
     [Fact]
     public void A_lone_surrogate_is_shown_as_a_replacement() => Assert.Equal("\uFFFD", Text("\uD800"));
