@@ -25,11 +25,8 @@ internal sealed class ClusterLocks(string home)
         throw new SetupException($"Another process has been starting PostgreSQL for {Patience.TotalMinutes} minutes; it holds {_starting}.");
     }
 
-    public void Enter()
-    {
-        File.Open(_inUse, FileMode.OpenOrCreate).Dispose();
-        _presence = File.Open(_inUse, FileMode.Open, FileAccess.Read, FileShare.Read);
-    }
+    // Shared from the first moment: a second process comes while the first is there.
+    public void Enter() => _presence = File.Open(_inUse, FileMode.OpenOrCreate, FileAccess.Read, FileShare.Read);
 
     public bool LeaveAsTheLast()
     {
