@@ -1,0 +1,178 @@
+using System.Net;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.AspNetCore.Routing;
+using SurveyGap.Testing;
+using SurveyGap.Web.Platform.Security;
+
+namespace SurveyGap.Web.Tests.Security;
+
+/// <summary>
+/// Every endpoint there is, found in the routing table: who may, who must not, and what each of them sees.
+/// A route with a new parameter fails here until the test knows a value for it that works for the rightful person.
+/// </summary>
+public sealed class EndpointTests(TestApp app) : IClassFixture<TestApp>
+{
+    // Everything else needs an account. Add with a reason.
+    private static readonly string[] Anonymous =
+    [
+        "GET /sign-in", "POST /sign-in", // the door itself
+        "GET /password/{token}", "POST /password/{token}", // by the link alone
+        "GET /errors/{status:int:range(400,599)}", "POST /errors/{status:int:range(400,599)}", // what went wrong
+    ];
+
+    private static readonly Person[] Members = [Person.Ana, Person.Ben];
+    private static readonly Person[] Strangers = [Person.Cleo, Person.Dora];
+
+    [Fact]
+    public void Only_the_listed_endpoints_work_without_an_account() =>
+        Assert.Equal(
+            Anonymous.Order(StringComparer.Ordinal),
+            Calls().Where(call => call.Endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null).Select(call => call.Name).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void Every_anonymous_POST_is_rate_limited() =>
+        Assert.Empty(Calls()
+            .Where(call => call.Verb == "POST" && call.Endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null)
+            .Where(call => call.Endpoint.Metadata.GetMetadata<EnableRateLimitingAttribute>() is null && !call.Name.Contains("/errors/", StringComparison.Ordinal))
+            .Select(call => call.Name));
+
+    [Fact]
+    public void Every_endpoint_of_a_client_names_the_role_it_needs() =>
+        Assert.Empty(ClientCalls().Where(call => RoleOf(call) is null).Select(call => call.Name));
+
+    [Fact]
+    public async Task Who_is_not_signed_in_gets_the_sign_in_page()
+    {
+        foreach (var call in Calls().Where(call => !Anonymous.Contains(call.Name)))
+        {
+            using var browser = app.Anonymous();
+            var response = await Send(browser, call, Cast.Alpenblick, token: "none");
+
+            Assert.True(LeadsToSignIn(response), $"{call.Name}: {response.StatusCode}");
+        }
+    }
+
+    [Fact]
+    public async Task Members_reach_what_their_role_allows_and_nothing_else()
+    {
+        // Readers first: what consultants may do could change what there is to see.
+        foreach (var person in Members.Reverse())
+        {
+            var (browser, token) = await Browser(person);
+            foreach (var call in ClientCalls().OrderBy(call => call.Verb, StringComparer.Ordinal))
+            {
+                var response = await Send(browser, call, Cast.Alpenblick, token);
+
+                var mayNot = RoleOf(call) == Role.Consultant && person == Person.Ben;
+                Assert.True(mayNot == (response.StatusCode == HttpStatusCode.Forbidden), $"{person.Name}, {call.Name}: {response.StatusCode}");
+                Assert.True(mayNot || IsAnswered(response), $"{person.Name}, {call.Name}: {response.StatusCode}");
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Strangers_do_not_learn_that_a_client_exists()
+    {
+        foreach (var person in Strangers)
+            await AllNotFound(person, Cast.Alpenblick);
+        foreach (var person in Members)
+            await AllNotFound(person, Cast.Bergbahn);
+    }
+
+    [Fact]
+    public async Task The_wave_of_another_client_does_not_exist_at_ones_own()
+    {
+        var (browser, token) = await Browser(Person.Ana);
+        foreach (var call in ClientCalls().Where(call => call.Name.Contains("{wave", StringComparison.Ordinal)))
+        {
+            var foreign = Values(call, Cast.Bergbahn);
+            foreign["client"] = Cast.Alpenblick.Id.ToString();
+            var response = await Send(browser, call, foreign, token);
+
+            Assert.True(response.StatusCode == HttpStatusCode.NotFound, $"{call.Name}: {response.StatusCode}");
+        }
+    }
+
+    [Fact]
+    public async Task A_disabled_account_loses_its_clients_at_once_and_its_session_within_a_minute()
+    {
+        var (browser, token) = await Browser(Person.Emil);
+        await app.Database.Client.Run(Guid.Empty, db => Dapper.SqlMapper.ExecuteAsync(
+            db, "update account set disabled_at = now() where account_id = @Id", new { Person.Emil.Id }), TestContext.Current.CancellationToken);
+        await AllNotFound(Person.Emil, Cast.Alpenblick);
+
+        app.Clock.Advance(TimeSpan.FromSeconds(61));
+
+        foreach (var call in ClientCalls())
+            Assert.True(LeadsToSignIn(await Send(browser, call, Cast.Alpenblick, token)), call.Name);
+    }
+
+    private async Task AllNotFound(Person person, TestClient client)
+    {
+        var (browser, token) = await Browser(person);
+        foreach (var call in ClientCalls())
+        {
+            var response = await Send(browser, call, client, token);
+
+            Assert.True(response.StatusCode == HttpStatusCode.NotFound, $"{person.Name} at {client.Name}, {call.Name}: {response.StatusCode}");
+        }
+    }
+
+    private async Task<(HttpClient Browser, string Token)> Browser(Person person)
+    {
+        var browser = await app.As(person);
+        return (browser, await TestApp.FormToken(browser, "/"));
+    }
+
+    private IEnumerable<Call> Calls() =>
+        from endpoint in app.Endpoints
+        where endpoint.Metadata.GetMetadata<Microsoft.AspNetCore.StaticAssets.StaticAssetDescriptor>() is null
+        // Of the framework: files that were added to wwwroot after the build. Not in a published program.
+        where endpoint.RoutePattern.RawText != "{**path:file}"
+        from verb in endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods is { Count: > 0 } verbs ? verbs : ["GET", "POST"]
+        select new Call(verb, "/" + endpoint.RoutePattern.RawText!.TrimStart('/'), endpoint);
+
+    private IEnumerable<Call> ClientCalls() => Calls().Where(call => call.Endpoint.RoutePattern.GetParameter("client") is not null);
+
+    private static Role? RoleOf(Call call) => call.Endpoint.Metadata.GetOrderedMetadata<ClientRoleAttribute>() is { Count: > 0 } roles
+        ? roles.Max(role => role.Role)
+        : null;
+
+    private static Dictionary<string, string> Values(Call call, TestClient client) => new()
+    {
+        ["client"] = client.Id.ToString(),
+        // What runs is asked of the open wave, what was published of the closed one.
+        ["wave"] = (RoleOf(call) == Role.Reader ? client.ClosedWave : client.OpenWave).ToString(),
+    };
+
+    private static Task<HttpResponseMessage> Send(HttpClient browser, Call call, TestClient client, string token) =>
+        Send(browser, call, Values(call, client), token);
+
+    private static Task<HttpResponseMessage> Send(HttpClient browser, Call call, Dictionary<string, string> values, string token)
+    {
+        var path = call.Endpoint.RoutePattern.PathSegments.Select(segment => string.Concat(segment.Parts.Select(part => part switch
+        {
+            Microsoft.AspNetCore.Routing.Patterns.RoutePatternLiteralPart literal => literal.Content,
+            Microsoft.AspNetCore.Routing.Patterns.RoutePatternSeparatorPart separator => separator.Content,
+            Microsoft.AspNetCore.Routing.Patterns.RoutePatternParameterPart parameter => values.GetValueOrDefault(parameter.Name)
+                ?? throw new InvalidOperationException($"{call.Name}: give the test a value for {{{parameter.Name}}}."),
+            _ => throw new InvalidOperationException(call.Name),
+        })));
+        HttpRequestMessage request = new(new HttpMethod(call.Verb), new Uri("/" + string.Join('/', path), UriKind.Relative));
+        if (call.Verb != "GET")
+            request.Content = new FormUrlEncodedContent(new Dictionary<string, string> { ["form-token"] = token });
+        return browser.SendAsync(request, TestContext.Current.CancellationToken);
+    }
+
+    private static bool LeadsToSignIn(HttpResponseMessage response) =>
+        response.StatusCode == HttpStatusCode.Redirect && response.Headers.Location!.ToString().Contains("/sign-in", StringComparison.Ordinal);
+
+    private static bool IsAnswered(HttpResponseMessage response) =>
+        !LeadsToSignIn(response) && response.StatusCode is not (HttpStatusCode.NotFound or HttpStatusCode.Forbidden) && (int)response.StatusCode < 500;
+
+    private sealed record Call(string Verb, string Path, RouteEndpoint Endpoint)
+    {
+        public string Name => $"{Verb} {Path}";
+    }
+}
