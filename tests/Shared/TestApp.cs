@@ -81,7 +81,11 @@ public sealed partial class TestApp(TestCluster cluster) : IAsyncLifetime
         foreach (var browser in _signedIn.Values)
             browser.Dispose();
         if (_app is not null)
+        {
+            await _app.StopAsync();
             await _app.DisposeAsync();
+        }
+
         await _database.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
     }

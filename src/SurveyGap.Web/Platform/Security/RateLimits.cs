@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Threading.RateLimiting;
@@ -46,9 +45,12 @@ public static class RateLimits
         return $"address {Convert.ToHexString(bytes.AsSpan(0, Math.Min(bytes.Length, 8)))}";
     }
 
-    private static string? LinkOf(HttpContext context) =>
-        context.GetRouteValue("token") is string token
-            // The limiter keeps its keys for a while; the token itself is nobody's to keep.
-            ? string.Create(CultureInfo.InvariantCulture, $"link {Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(token)))}")
-            : null;
+    // The cookie stands for the link on the pages behind it. Who invents cookies to get more partitions
+    // holds no link, and is counted by address where links are looked up.
+    private static string? LinkOf(HttpContext context) => (context.GetRouteValue("token") as string ?? context.Request.Headers.Cookie.ToString()) switch
+    {
+        "" => null,
+        // The limiter keeps its keys for a while; the token itself is nobody's to keep.
+        var link => $"link {Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(link)))}",
+    };
 }
