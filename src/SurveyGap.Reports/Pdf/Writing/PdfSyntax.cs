@@ -5,8 +5,11 @@ namespace SurveyGap.Reports.Pdf.Writing;
 /// <summary>An indirect reference, «12 0 R».</summary>
 internal readonly record struct Reference(int Number);
 
-/// <summary>Text for people, as PDF writes it: ASCII in brackets, all else as UTF-16.</summary>
-internal readonly record struct TextString(string Value);
+/// <summary>Text for people, as PDF writes it: ASCII in brackets, all else as UTF-16. Where a line may break is not told: no viewer of titles asks.</summary>
+internal readonly struct TextString(string value)
+{
+    public string Value { get; } = value.Replace("\u00AD", "", StringComparison.Ordinal);
+}
 
 /// <summary>Writes the parts of an interpolated string into a <see cref="PdfBuffer"/>; no culture is asked.</summary>
 [InterpolatedStringHandler]

@@ -35,9 +35,10 @@ internal static partial class XmpPacket
             """);
     }
 
-    private static string Xml(string text) => SecurityElement.Escape(NotInXml().Replace(text, ""));
+    private static string Xml(string text) => SecurityElement.Escape(NotToBeTold().Replace(text, ""));
 
-    [GeneratedRegex(@"[\x00-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]",
+    /// <summary>Soft hyphens, which are for the page; control characters and half surrogate pairs, which XML has no place for.</summary>
+    [GeneratedRegex(@"\u00AD|[\x00-\x08\x0B\x0C\x0E-\x1F\uFFFE\uFFFF]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]",
         RegexOptions.None, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex NotInXml();
+    private static partial Regex NotToBeTold();
 }
