@@ -1,0 +1,77 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using Dapper;
+using Npgsql;
+
+namespace SurveyGap.Web.Tests.Database;
+
+/// <summary>
+/// A statement of a store, with what its code passes in and expects back. The convention: a <c>const string</c> whose name
+/// ends with «Sql» (with «CopySql» for a COPY), given straight to a method of Dapper: the row is the type in its angle
+/// brackets, the parameters are the object in the same call. Both are read from the compiled code, nothing has to be declared.
+/// </summary>
+internal sealed record Statement(string Name, string Sql, MethodInfo? Call, Type? Parameters)
+{
+    /// <summary>The statements of every store of the program.</summary>
+    public static IReadOnlyList<Statement> All { get; } = typeof(SurveyGapApp).Assembly.GetTypes()
+        .Where(type => type.Name.EndsWith("Store", StringComparison.Ordinal))
+        .SelectMany(OfStore)
+        .ToList();
+
+    /// <summary>What a row becomes; null if no row is read.</summary>
+    public Type? Row => Call is { IsGenericMethod: true } ? Call.GetGenericArguments()[0] : null;
+
+    /// <summary>Whether it makes a temporary table that other statements of the store name.</summary>
+    public bool Prepares => Sql.StartsWith("create temp", StringComparison.Ordinal);
+
+    /// <summary>An object with the call's parameters, all empty.</summary>
+    public object? EmptyParameters() => Parameters?.GetConstructors()[0] is { } constructor
+        ? constructor.Invoke([.. constructor.GetParameters().Select(parameter => Empty(parameter.ParameterType))])
+        : null;
+
+    private static IEnumerable<Statement> OfStore(Type store)
+    {
+        var calls = Methods(store).SelectMany(CallsWithText).ToLookup(call => call.Text);
+        return store.GetFields(BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public | BindingFlags.DeclaredOnly)
+            .Where(field => field.IsLiteral && field.Name.EndsWith("Sql", StringComparison.Ordinal) && !field.Name.EndsWith("CopySql", StringComparison.Ordinal))
+            .Select(field => (field.Name, Sql: (string)field.GetRawConstantValue()!))
+            .SelectMany(field => calls[field.Sql].DefaultIfEmpty(), (field, call) => new Statement($"{store.Name}.{field.Name}", field.Sql, call.Call, call.Parameters));
+    }
+
+    // Lambdas and async methods live in nested types that the compiler makes.
+    private static IEnumerable<MethodBase> Methods(Type type) => type
+        .GetMethods(BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly)
+        .Concat(type.GetNestedTypes(BindingFlags.Public | BindingFlags.NonPublic).SelectMany(Methods));
+
+    private static IEnumerable<(string Text, MethodInfo? Call, Type? Parameters)> CallsWithText(MethodBase method)
+    {
+        string? text = null;
+        Type? parameters = null;
+        foreach (var instruction in Instructions.Of(method))
+        {
+            switch (instruction)
+            {
+                case string loaded:
+                    (text, parameters) = (loaded, null);
+                    break;
+                case ConstructorInfo { DeclaringType: { } made } when made.IsDefined(typeof(CompilerGeneratedAttribute), inherit: false) && made.Name.Contains("AnonymousType", StringComparison.Ordinal):
+                    parameters = made;
+                    break;
+                case MethodInfo call when text is not null && call.DeclaringType == typeof(SqlMapper):
+                    yield return (text, call, parameters);
+                    text = null;
+                    break;
+                case ConstructorInfo { DeclaringType: { } made } when text is not null && made == typeof(NpgsqlCommand):
+                    yield return (text, null, null);
+                    text = null;
+                    break;
+            }
+        }
+    }
+
+    private static object? Empty(Type type) =>
+        type.IsArray ? Array.CreateInstance(type.GetElementType()!, 0)
+        : type.IsValueType ? Activator.CreateInstance(type)
+        : type == typeof(string) ? ""
+        : null;
+}
