@@ -32,9 +32,13 @@ internal sealed record Statement(string Name, string Sql, MethodInfo? Call, Type
     private static IEnumerable<Statement> OfStore(Type store)
     {
         var calls = Methods(store).SelectMany(CallsWithText).ToLookup(call => call.Text);
-        return store.GetFields(BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public | BindingFlags.DeclaredOnly)
+        var constants = store.GetFields(BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public | BindingFlags.DeclaredOnly)
             .Where(field => field.IsLiteral && field.Name.EndsWith("Sql", StringComparison.Ordinal) && !field.Name.EndsWith("CopySql", StringComparison.Ordinal))
             .Select(field => (field.Name, Sql: (string)field.GetRawConstantValue()!))
+            .ToList();
+        return constants
+            // A part of other statements is swept with them.
+            .Where(field => calls.Contains(field.Sql) || !constants.Any(other => other != field && other.Sql.Contains(field.Sql, StringComparison.Ordinal)))
             .SelectMany(field => calls[field.Sql].DefaultIfEmpty(), (field, call) => new Statement($"{store.Name}.{field.Name}", field.Sql, call.Call, call.Parameters));
     }
 

@@ -40,7 +40,7 @@ internal sealed class Cluster(PostgresBinaries binaries, ServerUser user, string
     }
 
     private string RolesAndDatabase(Passwords passwords) => $"""
-        create role {OwnerRole} login createrole {(throwaway ? "createdb in role pg_checkpoint" : "")} password '{passwords.Owner}'
+        create role {OwnerRole} login createrole {(throwaway ? "createdb in role pg_checkpoint, pg_signal_backend" : "")} password '{passwords.Owner}'
         create role {Migrations.Schema.AppRole} login password '{passwords.App}'
         create database {DatabaseName} owner {OwnerRole}
 
@@ -65,10 +65,12 @@ internal sealed class Cluster(PostgresBinaries binaries, ServerUser user, string
 
     private async Task Start(CancellationToken cancellation)
     {
-        // PostgreSQL removes a stale pid file itself, but not when the number in it now belongs to somebody else.
-        var pidFile = Postmaster.PidFile(folder);
-        if (File.Exists(pidFile) && await _processes.AreGone(cancellation))
-            File.Delete(pidFile);
+        // PostgreSQL removes what a dead server left itself, but not when its number now belongs to somebody else, or to a zombie.
+        if (File.Exists(Postmaster.PidFile(folder)) && await _processes.AreGone(cancellation))
+        {
+            foreach (var left in Directory.EnumerateFiles(folder, ".s.PGSQL.*").Append(Postmaster.PidFile(folder)))
+                File.Delete(left);
+        }
 
         await ClusterSettings.Write(folder, throwaway, cancellation);
         // pg_ctl gives the server a session of its own, so that Ctrl-C reaches the app alone.
