@@ -4,7 +4,7 @@ namespace SurveyGap.Analysis.Statistics;
 
 /// <summary>
 /// Tails and quantiles of the distributions that the figures need. Tails are computed directly, never as 1 − p, so a p of 10⁻¹²
-/// keeps its digits. Library quantiles stop at about 10⁻⁸ of probability, which is not enough for limits to 10⁻⁶ at few degrees of freedom.
+/// keeps its digits. Γ and the complementary error function are MathNet's; its quantiles stop at 8 digits of probability, ours at 13.
 /// </summary>
 public static class Distributions
 {
@@ -51,20 +51,23 @@ public static class Distributions
     /// <param name="df2">Degrees of freedom of the denominator, at least 1.</param>
     public static double FisherQuantile(double probability, double df1, double df2)
     {
-        // P(F ≤ f) = I(x; df1/2, df2/2) with x = df1·f/(df1·f + df2); bisected on ln(x/(1 − x)), where both ends keep their digits.
+        // P(F ≤ f) = I(x; df1/2, df2/2) with x = df1·f/(df1·f + df2). Newton on ln(x/(1 − x)), where both ends keep their digits,
+        // from where a normal distribution of ln f would be; bisected wherever a step leaves the bracket.
         var (low, high) = (-700.0, 700.0);
-        while (high - low > 1e-13 * Math.Max(1, Math.Abs(low)))
+        var at = Math.Log(df1 / df2) + (Math.Sign(probability - 0.5) * Z * Math.Sqrt((2 / df1) + (2 / df2)));
+        for (var step = 0; step < 200; step++)
         {
-            var middle = (low + high) / 2;
-            if (middle == low || middle == high)
+            var excess = IncompleteBeta.Of(Logistic(at), Logistic(-at), df1 / 2, df2 / 2) - probability;
+            (low, high) = excess < 0 ? (at, high) : (low, at);
+            var next = at - (excess / IncompleteBeta.Front(Logistic(at), Logistic(-at), df1 / 2, df2 / 2));
+            if (!(next > low && next < high))
+                next = (low + high) / 2;
+            if (Math.Abs(next - at) <= 1e-13)
                 break;
-            if (IncompleteBeta.Of(Logistic(middle), Logistic(-middle), df1 / 2, df2 / 2) < probability)
-                low = middle;
-            else
-                high = middle;
+            at = next;
         }
 
-        return Math.Exp((low + high) / 2) * df2 / df1;
+        return Math.Exp(at) * df2 / df1;
     }
 
     private static double Logistic(double x) => 1 / (1 + Math.Exp(-x));
@@ -72,22 +75,15 @@ public static class Distributions
     private static double StudentDensity(double t, double df) =>
         df > ManyDegrees
             ? Math.Exp(-t * t / 2) / Constants.Sqrt2Pi
-            : Math.Exp((-(df + 1) / 2 * Math.Log(1 + (t * t / df))) - (Math.Log(df) / 2) - SpecialFunctions.BetaLn(df / 2, 0.5));
+            : Math.Exp((-(df + 1) / 2 * SpecialFunctions.Log1p(t * t / df)) - (Math.Log(df) / 2) - SpecialFunctions.BetaLn(df / 2, 0.5));
 
     /// <summary>The normal deviate with the same tail as t (Hill 1970, Algorithm 395, equation for many degrees of freedom).</summary>
     private static double HillNormal(double t, double df)
     {
         var a = df - 0.5;
         var b = 48 * a * a;
-        var y = a * LogOnePlus(t * t / df);
+        var y = a * SpecialFunctions.Log1p(t * t / df);
         return ((((((((-0.4 * y) - 3.3) * y) - 24) * y) - 85.5) / ((0.8 * y * y) + 100 + b)) + y + 3) / b * Math.Sqrt(y)
             + Math.Sqrt(y);
-    }
-
-    /// <summary>ln(1 + x) without losing the digits of a small x (Kahan).</summary>
-    private static double LogOnePlus(double x)
-    {
-        var sum = 1 + x;
-        return sum == 1 ? x : Math.Log(sum) * x / (sum - 1);
     }
 }

@@ -3,8 +3,8 @@ using MathNet.Numerics;
 namespace SurveyGap.Analysis.Statistics;
 
 /// <summary>
-/// The regularised incomplete beta function, by its continued fraction (DLMF 8.17.22, evaluated after Lentz). MathNet's stops after a
-/// fixed number of terms, too few for many thousand degrees of freedom.
+/// The regularised incomplete beta function, by its continued fraction (DLMF 8.17.22, evaluated after Lentz) until it has converged: many
+/// thousand degrees of freedom take more terms than MathNet allows itself.
 /// </summary>
 internal static class IncompleteBeta
 {
@@ -17,11 +17,18 @@ internal static class IncompleteBeta
             return 0;
         if (complement <= 0)
             return 1;
-        var front = Math.Exp((a * Math.Log(x)) + (b * Math.Log(complement)) - SpecialFunctions.BetaLn(a, b));
+        var front = Front(x, complement, a, b);
         return x < (a + 1) / (a + b + 2)
             ? front * Fraction(x, a, b) / a
             : 1 - (front * Fraction(complement, b, a) / b);
     }
+
+    /// <summary>xᵃ(1 − x)ᵇ/B(a, b): also the derivative of I by ln(x/(1 − x)).</summary>
+    public static double Front(double x, double complement, double a, double b) =>
+        Math.Exp((a * Log(x, complement)) + (b * Log(complement, x)) - SpecialFunctions.BetaLn(a, b));
+
+    // Near 1 the logarithm hangs on the digits of the complement.
+    private static double Log(double x, double complement) => x > 0.5 ? SpecialFunctions.Log1p(-complement) : Math.Log(x);
 
     private static double Fraction(double x, double a, double b)
     {
