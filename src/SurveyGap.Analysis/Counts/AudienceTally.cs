@@ -4,15 +4,27 @@ using SurveyGap.Analysis.Surveys;
 namespace SurveyGap.Analysis.Counts;
 
 /// <summary>Counts of one group while they are being counted.</summary>
-internal sealed class AudienceTally(Audience audience, CountingPlan plan)
+internal sealed class AudienceTally
 {
-    private readonly CellTally _all = new(plan);
+    private readonly CountingPlan _plan;
+    private readonly int[][] _dimensionSlots;
+    private readonly CellTally _all;
     private readonly Dictionary<(int Attribute, string? Value), CellTally> _segments = [];
     private readonly Dictionary<Combo, CombinationTally> _combinations = [];
-    private readonly long[][] _withOverall = [.. plan.IsRating.Select(rating => new long[rating ? 25 : 0])];
-    private readonly CompleteTally[] _complete = [.. plan.DimensionSlots.Select(slots => new CompleteTally(slots))];
+    private readonly long[][] _withOverall;
+    private readonly CompleteTally[] _complete;
 
-    public Audience Audience => audience;
+    public AudienceTally(Audience audience, CountingPlan plan)
+    {
+        Audience = audience;
+        _plan = plan;
+        _dimensionSlots = plan.DimensionSlots(audience);
+        _all = new CellTally(plan, _dimensionSlots);
+        _withOverall = [.. plan.IsRating.Select(rating => new long[rating ? 25 : 0])];
+        _complete = [.. _dimensionSlots.Select(slots => new CompleteTally(slots))];
+    }
+
+    public Audience Audience { get; }
 
     public void Add(Response response)
     {
@@ -40,7 +52,7 @@ internal sealed class AudienceTally(Audience audience, CountingPlan plan)
 
     public AudienceCounts ToCounts(Participation participation) => new()
     {
-        Audience = audience,
+        Audience = Audience,
         Invited = participation.Invited,
         OptIn = participation.OptIn,
         All = _all.ToCounts(),
@@ -53,14 +65,14 @@ internal sealed class AudienceTally(Audience audience, CountingPlan plan)
         [
             .. _combinations.OrderBy(combination => combination.Key.Text, StringComparer.Ordinal).Select(combination => combination.Value.ToCounts()),
         ],
-        WithOverall = plan.Overall is null ? [] : [.. _withOverall.Select(joint => joint.Length == 0 ? null : joint.ToArray())],
+        WithOverall = _plan.Overall is null ? [] : [.. _withOverall.Select(joint => joint.Length == 0 ? null : joint.ToArray())],
         CompleteRows = [.. _complete.Select(rows => rows.ToCounts())],
     };
 
     private CellTally Segment(int attribute, string? value)
     {
         if (!_segments.TryGetValue((attribute, value), out var tally))
-            _segments[(attribute, value)] = tally = new CellTally(plan);
+            _segments[(attribute, value)] = tally = new CellTally(_plan, _dimensionSlots);
         return tally;
     }
 
@@ -68,17 +80,17 @@ internal sealed class AudienceTally(Audience audience, CountingPlan plan)
     {
         var combo = new Combo(values);
         if (!_combinations.TryGetValue(combo, out var tally))
-            _combinations[combo] = tally = new CombinationTally(plan, [.. values]);
+            _combinations[combo] = tally = new CombinationTally(_plan.Levels.Length, _dimensionSlots, [.. values]);
         return tally;
     }
 
     private void AddWithOverall(byte[] answers)
     {
-        if (plan.Overall is not { } at || answers[at] is Answer.None or Answer.CannotJudge)
+        if (_plan.Overall is not { } at || answers[at] is Answer.None or Answer.CannotJudge)
             return;
         for (var slot = 0; slot < answers.Length; slot++)
         {
-            if (plan.IsRating[slot] && answers[slot] is not (Answer.None or Answer.CannotJudge))
+            if (_plan.IsRating[slot] && answers[slot] is not (Answer.None or Answer.CannotJudge))
                 _withOverall[slot][(5 * (answers[slot] - 1)) + answers[at] - 1]++;
         }
     }

@@ -5,7 +5,7 @@ namespace SurveyGap.Analysis.Counts;
 /// <summary>Counts of some responses while they are being counted.</summary>
 internal sealed class CellTally
 {
-    private readonly CountingPlan _plan;
+    private readonly int[][] _dimensionSlots;
     private readonly long[][] _levels;
     private readonly long[] _cannotJudge;
 
@@ -15,14 +15,14 @@ internal sealed class CellTally
     private readonly long[][] _squares;
     private long _responses;
 
-    public CellTally(CountingPlan plan)
+    public CellTally(CountingPlan plan, int[][] dimensionSlots)
     {
-        _plan = plan;
+        _dimensionSlots = dimensionSlots;
         _levels = [.. plan.Levels.Select(levels => new long[levels])];
         _cannotJudge = new long[plan.Levels.Length];
-        _persons = [.. plan.DimensionSlots.Select(slots => new long[slots.Length + 1])];
-        _sums = [.. plan.DimensionSlots.Select(slots => new long[slots.Length + 1])];
-        _squares = [.. plan.DimensionSlots.Select(slots => new long[slots.Length + 1])];
+        _persons = [.. dimensionSlots.Select(slots => new long[slots.Length + 1])];
+        _sums = [.. dimensionSlots.Select(slots => new long[slots.Length + 1])];
+        _squares = [.. dimensionSlots.Select(slots => new long[slots.Length + 1])];
     }
 
     public void Add(byte[] answers)
@@ -69,7 +69,7 @@ internal sealed class CellTally
 
     private void AddPerson(int dimension, byte[] answers)
     {
-        var (answered, total) = Score(_plan.DimensionSlots[dimension], answers);
+        var (answered, total) = Score(_dimensionSlots[dimension], answers);
         if (answered == 0)
             return;
         _persons[dimension][answered]++;

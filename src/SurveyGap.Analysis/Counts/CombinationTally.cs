@@ -3,10 +3,10 @@ using SurveyGap.Analysis.Surveys;
 namespace SurveyGap.Analysis.Counts;
 
 /// <summary>How many answered what in one combination of attribute values, while they are being counted.</summary>
-internal sealed class CombinationTally(CountingPlan plan, IReadOnlyList<string?> values)
+internal sealed class CombinationTally(int slots, int[][] dimensionSlots, IReadOnlyList<string?> values)
 {
-    private readonly long[] _answered = new long[plan.Levels.Length];
-    private readonly long[] _scored = new long[plan.DimensionSlots.Length];
+    private readonly long[] _answered = new long[slots];
+    private readonly long[] _scored = new long[dimensionSlots.Length];
     private long _responses;
 
     public IReadOnlyList<string?> Values => values;
@@ -22,7 +22,7 @@ internal sealed class CombinationTally(CountingPlan plan, IReadOnlyList<string?>
 
         for (var dimension = 0; dimension < _scored.Length; dimension++)
         {
-            if (CellTally.Score(plan.DimensionSlots[dimension], answers).Answered > 0)
+            if (CellTally.Score(dimensionSlots[dimension], answers).Answered > 0)
                 _scored[dimension]++;
         }
     }

@@ -12,7 +12,6 @@ internal sealed class CountingPlan
         Slots = SlotMap.Of(questionnaire);
         Levels = [.. Slots.Slots.Select(slot => Answer.Levels(slot.Question.Scale))];
         IsRating = [.. Slots.Slots.Select(slot => slot.Question.Scale == Scale.Quality5)];
-        DimensionSlots = [.. questionnaire.Dimensions.Select(SlotsOf)];
         Overall = questionnaire.Questions.FirstOrDefault(question => question.Key == questionnaire.Overall) is { } overall
             ? Slots.FirstOf(overall)
             : null;
@@ -28,8 +27,13 @@ internal sealed class CountingPlan
 
     public bool[] IsRating { get; }
 
-    /// <summary>The slots of each dimension's ratings.</summary>
-    public int[][] DimensionSlots { get; }
+    /// <summary>The slots of each dimension's ratings that a group is asked: a question without a wording for it is none of its.</summary>
+    public int[][] DimensionSlots(Audience audience) =>
+    [
+        .. Questionnaire.Dimensions.Select(dimension => Questionnaire.Ratings(dimension)
+            .Where(question => question.Text.ContainsKey(audience))
+            .Select(Slots.FirstOf).ToArray()),
+    ];
 
     public int? Overall { get; }
 
@@ -45,6 +49,4 @@ internal sealed class CountingPlan
                 throw new ArgumentException($"Byte {response.Answers[slot]} does not fit slot {slot}.", nameof(response));
         }
     }
-
-    private int[] SlotsOf(Dimension dimension) => [.. Questionnaire.Ratings(dimension).Select(Slots.FirstOf)];
 }

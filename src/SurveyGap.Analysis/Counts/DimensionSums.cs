@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace SurveyGap.Analysis.Counts;
 
 /// <summary>
-/// The persons' means of one dimension. A person counts if at least half of the dimension's ratings (rounded up) are answered;
+/// The persons' means of one dimension. A person counts if at least half (rounded up) of the dimension's ratings that the group is asked are answered;
 /// the person's mean is total ÷ answered. Kept apart by the number answered, as whole numbers: so sums are exact and in no order.
 /// </summary>
 /// <param name="ByAnswered">One entry for each number of answered ratings that occurs, ascending.</param>
@@ -23,8 +23,8 @@ public sealed record AnsweredSums(int Answered, long Persons, long Sum, long Sum
 
 /// <summary>Sums over the persons who answered all ratings of a dimension.</summary>
 /// <param name="Persons">How many.</param>
-/// <param name="Sums">Sum of ratings, by question of the dimension.</param>
-/// <param name="SumsOfSquares">Sum of squared ratings, by question of the dimension.</param>
+/// <param name="Sums">Sum of ratings, by question of the dimension that the group is asked.</param>
+/// <param name="SumsOfSquares">Sum of squared ratings, by the same questions.</param>
 /// <param name="TotalSum">Sum of the persons' totals.</param>
 /// <param name="TotalSumOfSquares">Sum of the squares of those totals.</param>
 public sealed record CompleteRows(

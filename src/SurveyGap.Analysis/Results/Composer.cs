@@ -143,7 +143,8 @@ internal sealed class Composer
     {
         var index = _questionnaire.Dimensions.TakeWhile(other => other.Key != dimension.Key).Count();
         return new[] { Audience.Employee, Audience.Customer }
-            .Where(audience => _questionnaire.Ratings(dimension).All(question => _shown.Groups[audience].Questions[question.Key].IsShown))
+            .Where(audience => _questionnaire.Ratings(dimension).Where(question => question.Text.ContainsKey(audience))
+                .All(question => _shown.Groups[audience].Questions[question.Key].IsShown))
             .Select(audience => (Audience: audience, Alpha: CronbachAlpha.Of(_counts[audience].CompleteRows[index])))
             .Where(pair => pair.Alpha is { Alpha: not null } alpha && alpha.NComplete >= _thresholds.AlphaRows && alpha.K >= _thresholds.AlphaQuestions)
             .ToDictionary(pair => pair.Audience, pair => pair.Alpha);

@@ -56,16 +56,16 @@ internal sealed class ShownCounts
 
     private ShownCell Group(AudienceCounts audience)
     {
-        var executives = audience.Audience == Audience.Executive;
         return Cell(
             audience.All,
             audience.Responses < Minimum(audience.Audience) ? Withheld.TooFew : null,
-            (question, ratings) => ratings.N < MinimumForQuestions(audience.Audience) ? Withheld.TooFew
+            (_, ratings) => ratings.N < MinimumForQuestions(audience.Audience) ? Withheld.TooFew
                 : audience.Audience == Audience.Employee && Unanimity.Of(ratings.Counts, _thresholds.UnanimousBelow) ? Withheld.Unanimous
                 : null,
             dimension => audience.All.Dimensions[dimension].Persons < Minimum(audience.Audience) ? Withheld.TooFew : null,
+            _ => true,
             audience.OptIn ? null : audience.Invited,
-            executives);
+            audience.Audience == Audience.Executive);
     }
 
     private IReadOnlyList<ShownCell> SegmentCells(AudienceCounts audience)
@@ -78,6 +78,15 @@ internal sealed class ShownCounts
             .. Enumerable.Range(0, _questionnaire.Dimensions.Count)
                 .Select(dimension => SegmentSuppression.Of(audience, Subject.Dimension(dimension), _thresholds)),
         ];
+
+        // Persons' means tie the questions of a dimension together: with one of them withheld in some cell, those of the other
+        // cells could give it away. So they are shown only where no cell of the group withholds any of the dimension's questions.
+        bool[] complete =
+        [
+            .. _questionnaire.Dimensions.Select(dimension => _questionnaire.Ratings(dimension).All(question => audience.Segments
+                .Select((segment, i) => questions[question.Key][i] is null || segment.Counts.Slots[_slots.FirstOf(question)].Answered == 0)
+                .All(fine => fine))),
+        ];
         return
         [
             .. audience.Segments.Select((segment, i) => Cell(
@@ -85,6 +94,7 @@ internal sealed class ShownCounts
                 responses[i],
                 (question, _) => responses[i] ?? questions[question][i],
                 dimension => responses[i] ?? dimensions[dimension][i],
+                dimension => complete[dimension],
                 invited: null,
                 executives: false)),
         ];
@@ -95,6 +105,7 @@ internal sealed class ShownCounts
         Withheld? withheld,
         Func<string, Ratings, Withheld?> withheldQuestion,
         Func<int, Withheld?> withheldDimension,
+        Func<int, bool> personsShown,
         long? invited,
         bool executives)
     {
@@ -108,25 +119,31 @@ internal sealed class ShownCounts
         });
         var dimensions = _questionnaire.Dimensions.Select((dimension, index) => (dimension, index)).ToDictionary(
             pair => pair.dimension.Key,
-            pair => Dimension(pair.dimension, counts.Dimensions[pair.index], withheldDimension(pair.index), questions, executives));
+            pair => Dimension(
+                pair.dimension, counts, counts.Dimensions[pair.index], withheldDimension(pair.index), personsShown(pair.index), questions, executives));
         return new ShownCell(responses, questions, dimensions);
     }
 
     private Cell<ShownDimension> Dimension(
-        Dimension dimension, DimensionSums sums, Withheld? withheld, Dictionary<string, Cell<Ratings>> questions, bool executives)
+        Dimension dimension,
+        CellCounts counts,
+        DimensionSums sums,
+        Withheld? withheld,
+        bool personsShown,
+        Dictionary<string, Cell<Ratings>> questions,
+        bool executives)
     {
-        Cell<Ratings>[] all = [.. _questionnaire.Ratings(dimension).Select(question => questions[question.Key])];
-        Ratings[] shown = [.. all.Where(cell => cell.IsShown).Select(cell => cell.Value!)];
-        Ratings[] rated = [.. shown.Where(ratings => ratings.N > 0)];
-        var top2 = Average(rated.Select(ratings => (double)ratings.Top2 / ratings.N));
+        Question[] all = [.. _questionnaire.Ratings(dimension)];
+        var answered = all.Count(question => counts.Slots[_slots.FirstOf(question)].Answered > 0);
+        Ratings[] shown = [.. all.Select(question => questions[question.Key].Value).OfType<Ratings>().Where(ratings => ratings.N > 0)];
+        var top2 = Average(shown.Select(ratings => (double)ratings.Top2 / ratings.N));
 
-        // Three or four executives show no question, so their dimensions tell of none, unless the dimension is its only question.
-        var persons = shown.Length == all.Length || (executives && shown.Length == 0 && all.Length > 1);
-        if (persons)
+        // Three or four executives show no question, so their dimensions tell of none, unless only one question has answers.
+        if (personsShown && (shown.Length == answered || (executives && shown.Length == 0 && answered > 1)))
             return withheld is { } reason ? reason : Persons(Moments.Of(sums), top2);
-        if (shown.Length == 0 || shown.Length < _thresholds.DimensionShown * all.Length)
+        if (shown.Length == 0 || shown.Length < _thresholds.DimensionShown * answered)
             return withheld ?? Withheld.Derivable;
-        return new ShownDimension(null, Average(rated.Select(ratings => ratings.Moments.Mean!.Value)), top2);
+        return new ShownDimension(null, Average(shown.Select(ratings => ratings.Moments.Mean!.Value)), top2);
     }
 
     private static ShownDimension Persons(Moments moments, double? top2) => new(moments, moments.Mean, top2);
