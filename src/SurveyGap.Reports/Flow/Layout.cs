@@ -15,8 +15,13 @@ internal sealed class Layout(StructureElement section, PageNumbers numbers)
     public static IReadOnlyList<Strip> Of(Section content, StructureElement section, PageNumbers numbers)
     {
         var layout = new Layout(section, numbers);
-        foreach (var block in content.Blocks)
-            layout.Add(block);
+        for (var i = 0; i < content.Blocks.Count; i++)
+        {
+            // A note explains what stands above it, and never stands alone on a page.
+            var noted = i + 1 < content.Blocks.Count && content.Blocks[i + 1] is Paragraph { Style: var style } && style == Typography.Note;
+            layout.Add(noted ? content.Blocks[i] with { KeepWithNext = true } : content.Blocks[i]);
+        }
+
         return layout._strips;
     }
 

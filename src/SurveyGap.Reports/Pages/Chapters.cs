@@ -8,12 +8,24 @@ internal static class Chapters
     public static IReadOnlyList<Section> Of(Edition edition, string figuresHash)
     {
         var mirror = new Mirror(edition.Analysis);
-        return
+        Section?[] chapters =
         [
             SummaryPage.Of(edition, mirror),
             WhoPage.Of(edition),
             MirrorPage.Of(edition, mirror),
+            ChainPage.Of(edition),
+            QuadrantPage.Of(edition, mirror),
+            PriorityPage.Of(edition),
+            .. edition.Analysis.Dimensions.Select(dimension => DimensionPage.Of(edition, dimension)),
+            PredictionPage.Of(edition),
+            SegmentPage.Of(edition),
+            TrendPage.Of(edition),
+            CompanyPage.Of(edition),
+            CommentPage.Of(edition),
+            NextStepsPage.Of(edition),
             MethodPage.Of(edition, figuresHash),
+            AppendixPage.Of(edition),
         ];
+        return [.. chapters.OfType<Section>()];
     }
 }

@@ -5,17 +5,24 @@ internal static class Findings
 {
     private const int Most = 3;
 
-    public static IReadOnlyList<(string? Strong, string Text)> Of(Edition edition, Mirror mirror) => [.. All(edition, mirror).Take(Most)];
+    public static IReadOnlyList<(string? Strong, string Text)> Of(Reading reading, Mirror mirror) => [.. All(reading, mirror).Take(Most)];
 
-    private static IEnumerable<(string? Strong, string Text)> All(Edition edition, Mirror mirror)
+    // From what a board needs first: what we misjudge, where the picture breaks, what to do, what we expected.
+    private static IEnumerable<(string? Strong, string Text)> All(Reading reading, Mirror mirror)
     {
         if (mirror.Overestimated is [var over, ..])
-            yield return (edition.Words["finding.over"], Sentences.OfGap(edition, over));
+            yield return (reading.Words["finding.over"], Sentences.OfGap(reading, over));
         if (mirror.Underestimated is [var under, ..])
-            yield return (edition.Words["finding.under"], Sentences.OfGap(edition, under));
+            yield return (reading.Words["finding.under"], Sentences.OfGap(reading, under));
+        if (reading.Analysis.Priorities is [var first, ..])
+            yield return (reading.Words.Say("finding.first", ("dimension", reading.DimensionName(first.Dimension))), PriorityPage.Sentence(reading, first));
+        if (ChainPage.Widest(reading.Analysis) is { } widest)
+            yield return (reading.Words["finding.chain"], ChainPage.Sentence(reading, widest.Dimension, widest.Gap));
+        if (PredictionPage.Sentence(reading) is { } prediction)
+            yield return (reading.Words["finding.prediction"], prediction);
         foreach (var gap in mirror.Overestimated.Skip(1).Take(2))
-            yield return (edition.Words["finding.over.more"], Sentences.OfGap(edition, gap));
+            yield return (reading.Words["finding.over.more"], Sentences.OfGap(reading, gap));
         foreach (var gap in mirror.Underestimated.Skip(1).Take(2))
-            yield return (edition.Words["finding.under.more"], Sentences.OfGap(edition, gap));
+            yield return (reading.Words["finding.under.more"], Sentences.OfGap(reading, gap));
     }
 }

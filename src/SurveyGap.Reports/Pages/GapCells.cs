@@ -7,7 +7,7 @@ namespace SurveyGap.Reports.Pages;
 /// <summary>A gap in a table: points, interval and label, or across them why there is none.</summary>
 internal static class GapCells
 {
-    public static IEnumerable<Cell> Of(Edition edition, Cell<Gap> gap)
+    public static IEnumerable<Cell> Of(Reading edition, Cell<Gap> gap)
     {
         if (gap.Value is not { } value)
         {

@@ -6,7 +6,7 @@ namespace SurveyGap.Reports.Pages;
 internal static class Headline
 {
     /// <summary>The title of the summary.</summary>
-    public static string Of(Edition edition, Mirror mirror) => Kind(mirror) switch
+    public static string Of(Reading edition, Mirror mirror) => Kind(mirror) switch
     {
         Finding.Over => edition.Words.Say("headline.over", ("question", Question(edition, mirror.Overestimated[0]))),
         Finding.Under => edition.Words.Say("headline.under", ("question", Question(edition, mirror.Underestimated[0]))),
@@ -18,7 +18,7 @@ internal static class Headline
     };
 
     /// <summary>The title of the mirror page: how many questions.</summary>
-    public static string OfMirror(Edition edition, Mirror mirror) => Kind(mirror) switch
+    public static string OfMirror(Reading edition, Mirror mirror) => Kind(mirror) switch
     {
         Finding.Over => edition.Words.Count(
             "mirror.over", mirror.Overestimated.Count, ("all", edition.Format.Count(mirror.All.Count))),
@@ -32,14 +32,14 @@ internal static class Headline
     };
 
     /// <summary>The groups without which there is no mirror; all of them if every question lacks one.</summary>
-    public static string Missing(Edition edition)
+    public static string Missing(Reading edition)
     {
         Audience[] sides = [Audience.Executive, Audience.Customer];
         var missing = sides.Where(side => !edition.Analysis.Groups[side].Responses.IsShown).ToList();
-        return string.Join(edition.Words["and"], (missing.Count == 0 ? [.. sides] : missing).Select(edition.Name));
+        return edition.Joined([.. (missing.Count == 0 ? [.. sides] : missing).Select(edition.Name)]);
     }
 
-    private static string Question(Edition edition, MirrorGap gap) => edition.Name(gap.Question.Question);
+    private static string Question(Reading edition, MirrorGap gap) => edition.Name(gap.Question.Question);
 
     private static Finding Kind(Mirror mirror) => (mirror.Overestimated.Count, mirror.Underestimated.Count) switch
     {

@@ -5,7 +5,7 @@ namespace SurveyGap.Reports.Pages;
 /// <summary>What the report cannot tell, from what there is: said on the second page and not in the appendix.</summary>
 internal static class Limits
 {
-    public static IEnumerable<string> Of(Edition edition, Mirror mirror)
+    public static IEnumerable<string> Of(Reading edition, Mirror mirror)
     {
         var words = edition.Words;
         foreach (var group in edition.Analysis.Groups.Values.Where(group => !group.Responses.IsShown).OrderBy(group => group.Audience))
@@ -20,7 +20,7 @@ internal static class Limits
             yield return words["limit.average"];
     }
 
-    private static string Needed(Edition edition, Mirror mirror)
+    private static string Needed(Reading edition, Mirror mirror)
     {
         var needed = mirror.Shown.Where(gap => gap.Gap.AnswersNeeded is { Audience: not Audience.Executive })
             .OrderBy(gap => gap.Gap.AnswersNeeded!.More).FirstOrDefault();

@@ -4,7 +4,7 @@ namespace SurveyGap.Reports.Pages;
 internal static class Sentences
 {
     /// <summary>«Die Führung schätzt … um 1,4 Stufen höher ein als die Kundschaft (4,0 gegen 2,6). Der Unterschied ist gesichert.»</summary>
-    public static string OfGap(Edition edition, MirrorGap gap)
+    public static string OfGap(Reading edition, MirrorGap gap)
     {
         var direction = edition.Format.Number(gap.Gap.Points) == edition.Format.Number(0) ? "same" : gap.Gap.Points > 0 ? "over" : "under";
         return edition.Words.Say(

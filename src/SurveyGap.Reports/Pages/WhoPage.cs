@@ -25,7 +25,7 @@ internal static class WhoPage
     }
 
     /// <summary>«Es antworteten 9 von 9 Führungskräften, …»: only of groups that are shown.</summary>
-    public static string Sentence(Edition edition)
+    public static string Sentence(Reading edition)
     {
         var parts = Ordered(edition).Where(group => group.Responses.IsShown).Select(group =>
         {
@@ -36,15 +36,15 @@ internal static class WhoPage
         }).ToList();
         return parts.Count == 0
             ? edition.Words["who.nobody"]
-            : edition.Words.Say("who.sentence", ("groups", Joined(parts, edition.Words["and"])));
+            : edition.Words.Say("who.sentence", ("groups", edition.Joined(parts)));
     }
 
     /// <summary>The name of a segment attribute as a heading; the language is an attribute too.</summary>
-    public static string AttributeName(Edition edition, string attribute) =>
+    public static string AttributeName(Reading edition, string attribute) =>
         attribute == "language" ? edition.Words["attribute.language"] : attribute;
 
     /// <summary>A value of an attribute; languages by their names.</summary>
-    public static string ValueName(Edition edition, string attribute, string? value) => value switch
+    public static string ValueName(Reading edition, string attribute, string? value) => value switch
     {
         null => edition.Words["segment.unknown"],
         "de" or "en" or "fr" or "it" when attribute == "language" => edition.Words[$"language.{value}"],
@@ -56,7 +56,7 @@ internal static class WhoPage
         var rates = Ordered(edition).Where(group => group.Responses.Value?.Rate is not null).ToList();
         var missing = Ordered(edition).Where(group => !group.Responses.IsShown).ToList();
         if (missing.Count > 0)
-            return edition.Words.Say("who.title.withheld", ("groups", Joined([.. missing.Select(group => edition.Name(group.Audience))], edition.Words["and"])));
+            return edition.Words.Say("who.title.withheld", ("groups", edition.Joined([.. missing.Select(group => edition.Name(group.Audience))])));
         if (rates.Count < 2)
             return edition.Words["who.title"];
         var lowest = rates.MinBy(group => group.Responses.Value!.Rate)!;
@@ -65,7 +65,7 @@ internal static class WhoPage
             ("group", edition.Name(lowest.Audience)), ("rate", edition.Format.Percent(lowest.Responses.Value!.Rate!.Value)));
     }
 
-    private static IEnumerable<GroupResult> Ordered(Edition edition) => edition.Analysis.Groups.Values.OrderBy(group => group.Audience);
+    private static IEnumerable<GroupResult> Ordered(Reading edition) => edition.Analysis.Groups.Values.OrderBy(group => group.Audience);
 
     private static Table Groups(Edition edition)
     {
@@ -120,7 +120,4 @@ internal static class WhoPage
         { Responses.Value: { } shown } => edition.Format.Count(shown.Responses),
         _ => edition.Words["withheld"],
     };
-
-    private static string Joined(List<string> parts, string and) =>
-        parts.Count == 1 ? parts[0] : string.Join(", ", parts.SkipLast(1)) + and + parts[^1];
 }

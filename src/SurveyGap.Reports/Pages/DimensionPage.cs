@@ -1,0 +1,76 @@
+using SurveyGap.Analysis.Results;
+using SurveyGap.Analysis.Surveys;
+using SurveyGap.Reports.Charts;
+using SurveyGap.Reports.Drawings;
+using SurveyGap.Reports.Flow;
+
+namespace SurveyGap.Reports.Pages;
+
+/// <summary>One dimension: how opinions spread, and the figures of its questions.</summary>
+internal static class DimensionPage
+{
+    private const int QuestionsOnPage = 10;
+
+    public static Section Of(Edition edition, DimensionResult dimension)
+    {
+        var words = edition.Words;
+        var questions = edition.Analysis.Questions.Where(question => question.Question.Dimension == dimension.Dimension.Key).ToList();
+        var name = edition.Name(dimension.Dimension);
+        List<Block> blocks = [.. Edition.Opening(name, Title(edition, dimension), Lead(edition, dimension))];
+        foreach (var part in questions.Chunk(QuestionsOnPage))
+            blocks.Add(new Figure(Chart(edition, ChartSizes.Paper, name, part)) { Above = 16 });
+        blocks.Add(Edition.Note(words["likert.note"]));
+        blocks.Add(Edition.Part(words["figures"]));
+        blocks.Add(QuestionTable.Of(edition, questions) with { Above = 6 });
+        return new Section(name, blocks);
+    }
+
+    /// <summary>How opinions on some questions spread, for any surface.</summary>
+    public static Drawing Chart(Reading reading, ChartSizes sizes, string title, IReadOnlyList<QuestionResult> questions) =>
+        new Likert(sizes, reading.Words, reading.Analysis.Thresholds.PercentFrom).Draw(
+            title,
+            Describe(reading, questions),
+            [.. questions.Select(question => new LikertRow(
+                reading.Name(question.Question),
+                [.. question.Groups.Where(group => question.Question.Text.ContainsKey(group.Key)).OrderBy(group => group.Key)
+                    .Select(group => new LikertBar(group.Key, group.Value.Value?.Counts, group.Value.Value?.NaRate))]))]);
+
+    private static string Title(Reading reading, DimensionResult dimension)
+    {
+        if (dimension.Gaps[Pair.Mirror].Value is not { } gap)
+            return reading.Words["dimension.withheld"];
+        return reading.Words.Say(
+            $"dimension.{(gap.Label == Label.Clear ? gap.Points > 0 ? "over" : "under" : gap.Label.ToString())}",
+            ("points", reading.Format.Number(Math.Abs(gap.Points))));
+    }
+
+    private static string? Lead(Reading reading, DimensionResult dimension) => dimension.Chain.Value is { } chain
+        ? reading.Words[$"dimension.chain.{chain.Pattern}"]
+        : null;
+
+    // The question that the groups see most differently, or else the one that customers like least.
+    private static string Describe(Reading reading, IReadOnlyList<QuestionResult> questions)
+    {
+        var start = reading.Words.Count("likert.alt", questions.Count);
+        var gap = questions.Where(question => question.Gaps[Pair.Mirror].IsShown)
+            .Select(question => new MirrorGap(question, question.Gaps[Pair.Mirror].Value!))
+            .MaxBy(shown => Math.Abs(shown.Gap.Points));
+        if (gap is not null)
+            return $"{start} {Sentences.OfGap(reading, gap)}";
+
+        foreach (var audience in new[] { Audience.Customer, Audience.Employee, Audience.Executive })
+        {
+            var shown = questions.Where(question => question.Groups[audience].Value?.Mean is not null).MinBy(question => question.Groups[audience].Value!.Mean);
+            if (shown is not null)
+            {
+                return start + " " + reading.Words.Say(
+                    "likert.alt.lowest",
+                    ("group", reading.Name(audience)),
+                    ("question", reading.Name(shown.Question)),
+                    ("mean", reading.Format.Number(shown.Groups[audience].Value!.Mean!.Value)));
+            }
+        }
+
+        return $"{start} {reading.Words["withheld"]}.";
+    }
+}

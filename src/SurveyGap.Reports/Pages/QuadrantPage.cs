@@ -1,0 +1,83 @@
+using SurveyGap.Analysis.Statistics;
+using SurveyGap.Reports.Charts;
+using SurveyGap.Reports.Drawings;
+using SurveyGap.Reports.Flow;
+
+namespace SurveyGap.Reports.Pages;
+
+/// <summary>Blind spots and hidden strengths: every question in the self-other quadrant, and the list.</summary>
+internal static class QuadrantPage
+{
+    private static readonly Quadrant[] Order =
+        [Quadrant.BlindSpot, Quadrant.HiddenStrength, Quadrant.AgreedWeakness, Quadrant.AgreedStrength];
+
+    /// <summary>Left out if no question has executives and customers.</summary>
+    public static Section? Of(Edition edition, Mirror mirror)
+    {
+        var points = Points(edition, mirror);
+        if (points.Count == 0)
+            return null;
+
+        var words = edition.Words;
+        return new Section(words["quadrant"],
+        [
+            .. Edition.Opening(words["quadrant"], Title(edition, points), words.Say("quadrant.lead", ("high", edition.Format.Number(edition.Analysis.Thresholds.High)))),
+            new Figure(Chart(edition, ChartSizes.Paper, mirror)) { Above = 16, KeepWithNext = true },
+            Edition.Note(words["quadrant.note"]),
+            Edition.Part(words["quadrant.counts"]),
+            Counts(edition, points) with { Above = 6 },
+            Edition.Part(words["quadrant.table"]),
+            List(edition, points) with { Above = 6 },
+        ]);
+    }
+
+    /// <summary>The quadrant, for any surface.</summary>
+    public static Drawing Chart(Reading reading, ChartSizes sizes, Mirror mirror)
+    {
+        var points = Points(reading, mirror);
+        return new QuadrantChart(sizes, reading.Words, reading.Analysis.Thresholds.High).Draw(
+            reading.Words["quadrant"],
+            reading.Words.Count("quadrant.alt", points.Count, ("blind", Count(reading, points, Quadrant.BlindSpot)), ("hidden", Count(reading, points, Quadrant.HiddenStrength))),
+            points);
+    }
+
+    private static List<QuadrantPoint> Points(Reading reading, Mirror mirror) => [.. mirror.Shown
+        .Where(gap => gap.Gap.Place is not null)
+        .OrderBy(gap => Array.IndexOf(Order, gap.Gap.Place!.Quadrant))
+        .Select((gap, i) => new QuadrantPoint(
+            i + 1, reading.Name(gap.Question.Question), gap.Executives, gap.Customers, gap.Gap.Place!.Quadrant, gap.Gap.Place.Uncertain))];
+
+    private static string Title(Reading reading, List<QuadrantPoint> points)
+    {
+        var (blind, hidden) = (points.Count(point => point.Quadrant == Quadrant.BlindSpot), points.Count(point => point.Quadrant == Quadrant.HiddenStrength));
+        return (blind, hidden) switch
+        {
+            (0, 0) => reading.Words["quadrant.title.none"],
+            (_, 0) => reading.Words.Count("quadrant.title.blind", blind),
+            (0, _) => reading.Words.Count("quadrant.title.hidden", hidden),
+            _ => reading.Words.Say("quadrant.title.both", ("blind", reading.Words.Count("quadrant.blind", blind)), ("hidden", reading.Words.Count("quadrant.hidden", hidden))),
+        };
+    }
+
+    private static Table Counts(Edition edition, List<QuadrantPoint> points) => new(
+        [.. Order.Select(quadrant => new Column(edition.Words[$"quadrant.{quadrant}"], Paper.TextWidth / 4, Anchor.Middle))],
+        [new([.. Order.Select(quadrant => new Cell(Count(edition, points, quadrant)))])]);
+
+    private static Table List(Edition edition, List<QuadrantPoint> points)
+    {
+        var words = edition.Words;
+        return new Table(
+        [
+            new(words["number"], 24), new(words["question"], 213), new(words["group.1"], 50, Anchor.End),
+            new(words["group.3"], 60, Anchor.End), new(words["quadrant.field"], 140.28),
+        ],
+        [.. points.Select(point => new Row(
+        [
+            edition.Format.Count(point.Number), point.Label, edition.Format.Number(point.Executives), edition.Format.Number(point.Customers),
+            words[$"quadrant.{point.Quadrant}"] + (point.Uncertain ? " " + words["quadrant.uncertain"] : ""),
+        ]))]);
+    }
+
+    private static string Count(Reading reading, List<QuadrantPoint> points, Quadrant quadrant) =>
+        reading.Format.Count(points.Count(point => point.Quadrant == quadrant));
+}

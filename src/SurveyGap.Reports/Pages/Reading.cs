@@ -1,0 +1,58 @@
+using System.Globalization;
+using SurveyGap.Analysis.Results;
+using SurveyGap.Analysis.Statistics;
+using SurveyGap.Analysis.Surveys;
+using SurveyGap.Reports.Charts;
+using SurveyGap.Reports.Languages;
+
+namespace SurveyGap.Reports.Pages;
+
+/// <summary>An analysis in one language: its names, and what charts and pages say in the same way.</summary>
+internal class Reading(StudyAnalysis analysis, string language)
+{
+    public StudyAnalysis Analysis => analysis;
+
+    public Wording Words { get; } = Wording.Of(language);
+
+    public Format Format => Words.Format;
+
+    /// <summary>«Führung», «Mitarbeitende», «Kundschaft».</summary>
+    public string Name(Audience audience) => Words[string.Create(CultureInfo.InvariantCulture, $"group.{(int)audience}")];
+
+    public string Name(Question question) => In(question.Label);
+
+    public string Name(Dimension dimension) => In(dimension.Name);
+
+    /// <summary>The name of a dimension by its key.</summary>
+    public string DimensionName(string key) => Name(analysis.Questionnaire.Dimensions.Single(dimension => dimension.Key == key));
+
+    /// <summary>«gesichert», «praktisch gleich», «offen», «nur beschreibend».</summary>
+    public string Name(Label label) => Words[$"label.{label}"];
+
+    /// <summary>«[1,0; 1,8]»; a dash if there is none.</summary>
+    public string Show(Interval? interval, int decimals = 1) =>
+        interval is null ? "–" : Format.Interval(interval.Low, interval.High, decimals);
+
+    /// <summary>«3,4»; a dash if there is none.</summary>
+    public string Show(double? value, int decimals = 1) => value is { } number ? Format.Number(number, decimals) : "–";
+
+    /// <summary>The gap for a chart; null if withheld.</summary>
+    public GapMark? Mark(Cell<Gap> gap) => gap.Value is not { } value ? null : new GapMark(
+        value.Points,
+        value.Interval is { } interval ? (interval.Low, interval.High) : null,
+        Name(value.Label),
+        value.Label == Label.Clear);
+
+    /// <summary>The groups for legends.</summary>
+    public IReadOnlyList<GroupNote> Groups => [.. analysis.Groups.Values.OrderBy(group => group.Audience)
+        .Select(group => new GroupNote(group.Audience, (int?)group.Responses.Value?.Responses, group.Census))];
+
+    /// <summary>«a, b und c».</summary>
+    public string Joined(IReadOnlyList<string> parts) =>
+        parts.Count <= 1 ? string.Concat(parts) : string.Join(", ", parts.SkipLast(1)) + Words["and"] + parts[^1];
+
+    private string In(IReadOnlyDictionary<string, string> texts) =>
+        texts.TryGetValue(language, out var text) ? text
+        : texts.TryGetValue(analysis.Questionnaire.Languages[0], out var main) ? main
+        : texts.Values.First();
+}
