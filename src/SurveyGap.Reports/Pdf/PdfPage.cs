@@ -29,8 +29,7 @@ public sealed class PdfPage
     internal Reference Reference { get; set; }
     internal List<StructureElement> Marked { get; } = [];
     internal List<PdfLink> Links { get; } = [];
-    internal ReadOnlySpan<byte> Operators =>
-        content.Depth == 0 ? content.Operators.Written : throw new InvalidOperationException("A page ends with a graphics state that was saved and not restored.");
+    internal ReadOnlySpan<byte> Operators => content.Operators.Written;
 
     /// <summary>Paints content that belongs to an element of the structure. An element may have content in several places and pages.</summary>
     /// <exception cref="InvalidOperationException">Within other marked content, or the graphics state is not restored.</exception>

@@ -39,7 +39,8 @@ internal static class SampleDocument
     private static void Text(PdfDocument document, PdfPage[] pages)
     {
         var page = pages[0];
-        page.Artifact(() => page.Fill(PdfPath.Rectangle(0, 0, page.Width, 200), new PdfGradient(0, 0, page.Width, 200, PdfColor.Parse("#0F2E4C"), PdfColor.Parse("#1F6683"), PdfColor.White)));
+        var dusk = new PdfGradient(0, 0, page.Width, 200, PdfColor.Parse("#0F2E4C"), PdfColor.Parse("#1F6683"), PdfColor.White);
+        page.Artifact(() => page.Fill(PdfPath.Rectangle(0, 0, page.Width, 200), dusk));
         var section = document.Structure.Add(StructureType.Sect);
         page.Tagged(section.Add(StructureType.H1), () => page.Text(SourceSans.Semibold, 17, PdfColor.White, 54, 100, "Führung AV", 0.3));
         var paragraph = section.Add(StructureType.P);

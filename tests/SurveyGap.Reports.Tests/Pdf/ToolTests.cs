@@ -15,7 +15,8 @@ public sealed class ToolTests : IDisposable
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
     [Fact]
-    public void Qpdf_finds_no_fault() => Assert.Contains("No syntax or stream encoding errors found", Tool.Run("qpdf", "--check", file), StringComparison.Ordinal);
+    public void Qpdf_finds_no_fault() =>
+        Assert.Contains("No syntax or stream encoding errors found", Tool.Run("qpdf", "--check", file), StringComparison.Ordinal);
 
     [Fact]
     public void MuPdf_reads_and_draws_it()

@@ -4,7 +4,7 @@ namespace SurveyGap.Reports.Pdf.Images;
 public sealed class PdfImage
 {
     internal const int MaximumBytes = 4 << 20;
-    internal const int MaximumSide = 4096;
+    internal const int MaximumPixels = 4 << 20;
 
     internal PdfImage(int width, int height, bool isGray, byte[] samples, byte[]? alpha = null, bool isJpeg = false) =>
         (Width, Height, IsGray, Samples, Alpha, IsJpeg) = (width, height, isGray, samples, alpha, isJpeg);
@@ -24,7 +24,7 @@ public sealed class PdfImage
     /// Reads a picture from somebody we do not know. Of a PNG the pixels are taken, of a JPEG the parts that a decoder needs:
     /// where and by whom a photograph was taken does not travel on.
     /// </summary>
-    /// <param name="file">A PNG (8 bits or a palette, not interlaced) or a JPEG (grey or colour, not CMYK), at most 4 MB and 4096 pixels a side.</param>
+    /// <param name="file">A PNG (8 bits or a palette, not interlaced) or a JPEG (grey or colour, not CMYK), at most 4 MB and 4 million pixels.</param>
     /// <exception cref="InvalidDataException">It is something else, too large or damaged; the message says what.</exception>
     public static PdfImage Read(ReadOnlyMemory<byte> file)
     {
@@ -36,7 +36,7 @@ public sealed class PdfImage
 
     internal static void CheckSize(long width, long height)
     {
-        if (width is < 1 or > MaximumSide || height is < 1 or > MaximumSide)
-            throw new InvalidDataException($"The picture has {width} × {height} pixels; 1 to {MaximumSide} a side are possible.");
+        if (width < 1 || height < 1 || width > MaximumPixels || height > MaximumPixels || width * height > MaximumPixels)
+            throw new InvalidDataException($"The picture has {width} × {height} pixels; up to 4 million in all are possible.");
     }
 }

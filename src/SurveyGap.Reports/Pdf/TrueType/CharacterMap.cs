@@ -31,8 +31,7 @@ internal static class CharacterMap
     private static void ReadSegmentedCoverage(FontTable table, RuneTable glyphs, int glyphCount)
     {
         var previousEnd = -1L;
-        var groups = table.U32(12) is var count && count <= table.Length / 12 ? (int)count : throw new InvalidDataException("The font's character map is cut off.");
-        for (var i = 0; i < groups; i++)
+        for (var i = 0; i < table.U32(12); i++)
         {
             var group = 16 + 12 * i;
             long start = table.U32(group), end = table.U32(group + 4), glyph = table.U32(group + 8);
@@ -46,10 +45,12 @@ internal static class CharacterMap
 
     private static void ReadSegments(FontTable table, RuneTable glyphs, int glyphCount)
     {
+        var previousEnd = -1;
         int twice = table.U16(6), ends = 14, starts = 16 + twice, deltas = starts + twice, offsets = deltas + twice;
         for (var i = 0; i < twice; i += 2)
         {
             int start = table.U16(starts + i), end = table.U16(ends + i), delta = table.U16(deltas + i), offset = table.U16(offsets + i);
+            if (start <= previousEnd) throw new InvalidDataException("The font's character map is out of order.");
             for (var c = start; c <= end && c != 0xFFFF; c++)
             {
                 int glyph = offset == 0 ? c : table.U16(offsets + i + offset + 2 * (c - start));
@@ -57,6 +58,7 @@ internal static class CharacterMap
                 if (glyph >= glyphCount) throw new InvalidDataException("The font's character map names a glyph that the font lacks.");
                 glyphs[c] = (ushort)glyph;
             }
+            previousEnd = end;
         }
     }
 }

@@ -6,41 +6,42 @@ internal static class GlyphSets
     /// <summary>The coverage index plus one; 0 for a glyph that is not covered.</summary>
     public static ushort[] Coverage(FontTable table, int glyphCount)
     {
-        var indexes = new ushort[glyphCount];
+        var spread = new Spread(glyphCount);
         var count = table.U16(2);
-        if (table.U16(0) == 1)
+        for (var i = 0; i < count; i++)
         {
-            for (var i = 0; i < count; i++) Fill(indexes, table.U16(4 + 2 * i), table.U16(4 + 2 * i), i + 1, 0);
+            if (table.U16(0) == 1) spread.Fill(table.U16(4 + 2 * i), table.U16(4 + 2 * i), i + 1);
+            else spread.Fill(table.U16(4 + 6 * i), table.U16(6 + 6 * i), table.U16(8 + 6 * i) + 1, step: 1);
         }
-        else
-        {
-            for (var i = 0; i < count; i++)
-                Fill(indexes, table.U16(4 + 6 * i), table.U16(6 + 6 * i), table.U16(8 + 6 * i) + 1, 1);
-        }
-        return indexes;
+        return spread.Glyphs;
     }
 
     /// <summary>The class; 0 for a glyph that no class names.</summary>
     public static ushort[] Classes(FontTable table, int glyphCount)
     {
-        var classes = new ushort[glyphCount];
-        if (table.U16(0) == 1)
+        var spread = new Spread(glyphCount);
+        var isRun = table.U16(0) == 1;
+        var count = table.U16(isRun ? 4 : 2);
+        for (var i = 0; i < count; i++)
         {
-            int start = table.U16(2), count = table.U16(4);
-            for (var i = 0; i < count; i++) Fill(classes, start + i, start + i, table.U16(6 + 2 * i), 0);
+            if (isRun) spread.Fill(table.U16(2) + i, table.U16(2) + i, table.U16(6 + 2 * i));
+            else spread.Fill(table.U16(4 + 6 * i), table.U16(6 + 6 * i), table.U16(8 + 6 * i));
         }
-        else
-        {
-            var count = table.U16(2);
-            for (var i = 0; i < count; i++)
-                Fill(classes, table.U16(4 + 6 * i), table.U16(6 + 6 * i), table.U16(8 + 6 * i), 0);
-        }
-        return classes;
+        return spread.Glyphs;
     }
 
-    private static void Fill(ushort[] glyphs, int first, int last, int value, int step)
+    private sealed class Spread(int glyphCount)
     {
-        if (last >= glyphs.Length) throw new InvalidDataException("The font's kerning names a glyph that the font lacks.");
-        for (var glyph = first; glyph <= last; glyph++, value += step) glyphs[glyph] = (ushort)value;
+        private int next;
+
+        public ushort[] Glyphs { get; } = new ushort[glyphCount];
+
+        public void Fill(int first, int last, int value, int step = 0)
+        {
+            // Ascending, says the standard; it also bounds the work that a hostile file can ask for.
+            if (first < next || last >= Glyphs.Length) throw new InvalidDataException("The font's kerning is out of order, or names a glyph that the font lacks.");
+            for (var glyph = first; glyph <= last; glyph++, value += step) Glyphs[glyph] = (ushort)value;
+            next = last + 1;
+        }
     }
 }

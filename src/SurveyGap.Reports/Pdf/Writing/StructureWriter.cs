@@ -54,18 +54,27 @@ internal static class StructureWriter
 
     private static void WriteAttributes(PdfBuffer body, StructureElement element)
     {
+        var isList = element is { Type: StructureType.L, Numbering: not ListNumbering.None };
+        var isCell = element.Scope is not null || element is not { ColumnSpan: 1, RowSpan: 1 };
+        if (element.Box is null && !isList && !isCell) return;
+
+        body.Write("/A[");
         if (element.Box is { } box)
         {
             var bottom = box.Page.Height - box.Y - box.Height;
-            body.Write($"/A<</O/Layout/Placement/Block/BBox[{box.X} {bottom} {box.X + box.Width} {bottom + box.Height}]>>");
+            body.Write($"<</O/Layout/Placement/Block/BBox[{box.X} {bottom} {box.X + box.Width} {bottom + box.Height}]>>");
         }
-        if (element.Type == StructureType.L && element.Numbering != ListNumbering.None)
-            body.Write($"/A<</O/List/ListNumbering/{element.Numbering.ToString()}>>");
-        if (element.Scope is null && element is { ColumnSpan: 1, RowSpan: 1 }) return;
-        body.Write("/A<</O/Table");
-        if (element.Scope is { } scope) body.Write($"/Scope/{scope.ToString()}");
-        if (element.ColumnSpan != 1) body.Write($"/ColSpan {element.ColumnSpan}");
-        if (element.RowSpan != 1) body.Write($"/RowSpan {element.RowSpan}");
+        if (isList) body.Write($"<</O/List/ListNumbering/{element.Numbering.ToString()}>>");
+        if (isCell) WriteCell(body, element);
+        body.Write("]");
+    }
+
+    private static void WriteCell(PdfBuffer body, StructureElement cell)
+    {
+        body.Write("<</O/Table");
+        if (cell.Scope is { } scope) body.Write($"/Scope/{scope.ToString()}");
+        if (cell.ColumnSpan != 1) body.Write($"/ColSpan {cell.ColumnSpan}");
+        if (cell.RowSpan != 1) body.Write($"/RowSpan {cell.RowSpan}");
         body.Write(">>");
     }
 

@@ -65,7 +65,7 @@ public sealed class PageContent
             case "Tc": state.Spacing = (double)operands[0]!; break;
             case "Tm": textMatrix = Matrix(operands); break;
             case "TJ": Show((List<object?>)operands[0]!); break;
-            case "Tj" or "Td" or "T*" or "'" or "\"": throw new InvalidDataException($"The reader does not know {word}, and the writer does not write it.");
+            case "Tj" or "Td" or "T*" or "'" or "\"": throw new InvalidDataException($"The writer does not write {word}, so the reader does not know it.");
             default: break;
         }
     }

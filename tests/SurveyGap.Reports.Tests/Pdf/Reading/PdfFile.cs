@@ -49,7 +49,9 @@ public sealed class PdfFile
         using var zlib = new ZLibStream(new MemoryStream(stream.Raw.ToArray()), CompressionMode.Decompress);
         using var content = new MemoryStream();
         zlib.CopyTo(content);
-        return stream.Dictionary.Dictionary("DecodeParms") is { } predictor ? AddUp(content.ToArray(), (int)predictor.Number("Columns")) : content.ToArray();
+        return stream.Dictionary.Dictionary("DecodeParms") is { } predictor
+            ? AddUp(content.ToArray(), (int)predictor.Number("Columns"))
+            : content.ToArray();
     }
 
     private void ReadPlaces(byte[] table)

@@ -7,7 +7,9 @@ public sealed record StructureNode(int Number, DictionaryValue Dictionary)
 
     public string? AlternativeText => Dictionary.Text("Alt");
 
-    public DictionaryValue? Attributes => Dictionary.Dictionary("A");
+    /// <summary>What the attributes of one owner say: Layout, List or Table; null if there are none.</summary>
+    public DictionaryValue? Attributes(string owner) =>
+        Dictionary.Array("A").Cast<DictionaryValue>().SingleOrDefault(attributes => attributes.Name("O") == owner);
 
     public List<StructureNode> Children { get; } = [];
 
@@ -20,7 +22,7 @@ public sealed record StructureNode(int Number, DictionaryValue Dictionary)
     /// <summary>What the node itself and all below it say, in reading order.</summary>
     public string Text { get; set; } = "";
 
-    public int Span(string name) => Attributes?[name] is double span ? (int)span : 1;
+    public int Span(string name) => Attributes("Table")?[name] is double span ? (int)span : 1;
 
     public IEnumerable<StructureNode> All() => Children.SelectMany(child => child.All()).Prepend(this);
 

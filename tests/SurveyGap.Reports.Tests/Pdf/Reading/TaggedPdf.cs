@@ -49,7 +49,8 @@ public sealed class TaggedPdf
             node.Text += read.Text;
         }
         else if (kid is double contentId) AddContent(node, ownPage!.Value, (int)contentId);
-        else if (kid is DictionaryValue content && content.Name("Type") == "MCR") AddContent(node, content.ReferenceTo("Pg")!.Value, (int)content.Number("MCID"));
+        else if (kid is DictionaryValue content && content.Name("Type") == "MCR")
+            AddContent(node, content.ReferenceTo("Pg")!.Value, (int)content.Number("MCID"));
         else if (kid is DictionaryValue annotation && annotation.Name("Type") == "OBJR") node.Annotations.Add(annotation.ReferenceTo("Obj")!.Value);
         else Assert.Fail($"{node.Type} has a child that is neither element, content nor annotation.");
     }
