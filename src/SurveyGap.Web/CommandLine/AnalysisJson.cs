@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using SurveyGap.Analysis;
 using SurveyGap.Analysis.Results;
+using SurveyGap.Analysis.Statistics;
 using SurveyGap.Analysis.Surveys;
 using SurveyGap.Web.Features.Shared;
 
@@ -12,7 +13,7 @@ namespace SurveyGap.Web.CommandLine;
 /// The figures as JSON, for other programs: fields may be added, names never change. Full precision; null is undefined;
 /// what is withheld is <c>{"withheld": code}</c>.
 /// </summary>
-internal static class AnalysisJson
+internal sealed class AnalysisJson(StudyAnalysis analysis)
 {
     // For a terminal or a file, never inside of a page.
     private static readonly JsonSerializerOptions Options = new(FigureJson.Options)
@@ -21,7 +22,7 @@ internal static class AnalysisJson
         WriteIndented = true,
     };
 
-    public static string Write(StudyAnalysis analysis) => new JsonObject
+    public string Write() => new JsonObject
     {
         ["survey"] = analysis.Questionnaire.Key,
         ["engine"] = analysis.Engine,
@@ -36,13 +37,13 @@ internal static class AnalysisJson
             ["key"] = question.Question.Key,
             ["dimension"] = question.Question.Dimension,
             ["groups"] = Groups(question.Groups),
-            ["gaps"] = Gaps(question.Gaps),
+            ["gaps"] = Gaps(question.Gaps, Undefined),
         }),
         ["dimensions"] = List(analysis.Dimensions, dimension => new JsonObject
         {
             ["key"] = dimension.Dimension.Key,
             ["groups"] = Groups(dimension.Groups),
-            ["gaps"] = Gaps(dimension.Gaps),
+            ["gaps"] = Gaps(dimension.Gaps, UndefinedDimension),
             ["chain"] = Shown(dimension.Chain, chain => chain),
         }),
         ["recommendation"] = List(analysis.Recommendation, recommendation => new JsonObject
@@ -64,8 +65,11 @@ internal static class AnalysisJson
         ["priorities"] = Node(analysis.Priorities),
     }.ToJsonString(Options);
 
-    private static JsonObject Gaps(IReadOnlyDictionary<Pair, Cell<Gap>> gaps) =>
-        new(Pairs.All.Select(pair => KeyValuePair.Create(pair.Key, Shown(gaps[pair], GapNode))));
+    private JsonObject Groups<T>(IReadOnlyDictionary<Audience, Cell<T>> groups) where T : class =>
+        ByAudience(groups, cell => Shown(cell, value => value));
+
+    private JsonObject Gaps(IReadOnlyDictionary<Pair, Cell<Gap>> gaps, Func<JsonNode?> undefined) => new(Pairs.All.Select(pair =>
+        KeyValuePair.Create(pair.Key, Shown(gaps[pair], GapNode) ?? undefined())));
 
     // The statistics under the names of statistics.md, then what may be said of them.
     private static JsonNode? GapNode(Gap gap)
@@ -78,16 +82,28 @@ internal static class AnalysisJson
         return node;
     }
 
-    private static JsonObject Groups<T>(IReadOnlyDictionary<Audience, Cell<T>> groups) where T : class =>
-        ByAudience(groups, cell => Shown(cell, value => value));
+    private JsonNode? Undefined()
+    {
+        var nobody = new Ratings([0, 0, 0, 0, 0], 0);
+        return Node(Comparisons.Of(Audience.Employee, nobody, Audience.Customer, nobody, analysis.Thresholds));
+    }
+
+    private static JsonNode? UndefinedDimension()
+    {
+        var nobody = new Moments(0, null, null);
+        return Node(Comparisons.Of(Audience.Employee, nobody, nobody, null));
+    }
+
+    // With a minimum of 1 nothing is withheld: what is missing then is missing for want of answers, and is null.
+    private JsonNode? Shown<T, TShown>(Cell<T> cell, Func<T, TShown> shown) where T : class =>
+        cell.IsShown ? Node(shown(cell.Value))
+        : analysis.Thresholds.ShowEverything ? null
+        : new JsonObject { ["withheld"] = Node(cell.Withheld) };
 
     private static JsonObject ByAudience<T>(IReadOnlyDictionary<Audience, T> groups, Func<T, JsonNode?> node) =>
         new(groups.OrderBy(group => group.Key).Select(group => KeyValuePair.Create(AudienceNames.Of(group.Key), node(group.Value))));
 
     private static JsonArray List<T>(IEnumerable<T> items, Func<T, JsonNode?> node) => new([.. items.Select(node)]);
-
-    private static JsonNode? Shown<T, TShown>(Cell<T> cell, Func<T, TShown> shown) where T : class =>
-        cell.IsShown ? Node(shown(cell.Value)) : new JsonObject { ["withheld"] = Node(cell.Withheld) };
 
     private static JsonNode? Node<T>(T value) => value as JsonNode ?? JsonSerializer.SerializeToNode(value, Options);
 }

@@ -20,7 +20,7 @@ internal static class Analyze
 
             var analysis = survey.Analyze();
             await parsed.InvocationConfiguration.Output.WriteLineAsync(
-                parsed.GetValue(format) == "json" ? AnalysisJson.Write(analysis) : AnalysisTable.Write(analysis));
+                parsed.GetValue(format) == "json" ? new AnalysisJson(analysis).Write() : AnalysisTable.Write(analysis));
             return ExitCode.Done;
         });
         return command;

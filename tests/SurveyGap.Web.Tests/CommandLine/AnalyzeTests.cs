@@ -58,6 +58,17 @@ public sealed class AnalyzeTests : IDisposable
     }
 
     [Fact]
+    public async Task With_a_minimum_of_one_a_gap_without_answers_is_undefined_and_not_withheld()
+    {
+        var root = await Json("audience,first_contact\nexecutive,4\ncustomer,na\n", "--minimum", "1");
+
+        var gap = Question(root, "first_contact").GetProperty("gaps").GetProperty("executive-customer");
+        Assert.Equal(JsonValueKind.Null, gap.GetProperty("meanDiff").ValueKind);
+        Assert.Equal("noData", gap.GetProperty("excellentFactor").GetProperty("status").GetString());
+        Assert.DoesNotContain("withheld", _console.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_demo_names_survey_groups_questions_and_dimensions()
     {
         await _console.Run("analyze", Console.Demo, "--format", "json", "--invited", "executive=9,employee=84");

@@ -9,7 +9,7 @@ namespace SurveyGap.Web.Features.Answering;
 /// </summary>
 public static class AnswersFile
 {
-    private static readonly DelimitedLimits Limits = new(Bytes: 64 << 20, Rows: 200_000, Columns: 500, CellLength: 2000, Delimiters: ",;\t");
+    private static readonly DelimitedLimits Limits = new(Bytes: 128 << 20, Rows: 1_000_000, Columns: 500, CellLength: 2000, Delimiters: ",;\t");
 
     /// <summary>All of the answers, or null and all of the faults: nothing is half read.</summary>
     /// <param name="file">The file's bytes, in UTF-8, UTF-16 or Windows-1252.</param>

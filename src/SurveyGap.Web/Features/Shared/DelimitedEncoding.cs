@@ -8,12 +8,14 @@ internal static class DelimitedEncoding
 {
     private static readonly Encoding Windows1252 = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
 
-    /// <summary>The text; null if this is no text at all.</summary>
-    public static string? Decode(ReadOnlySpan<byte> bytes)
+    /// <summary>The text as UTF-8; null if this is no text at all.</summary>
+    public static ReadOnlyMemory<byte>? ToUtf8(ReadOnlyMemory<byte> bytes)
     {
-        var (encoding, mark) = Detect(bytes);
-        var text = encoding.GetString(bytes[mark..]);
-        return text.AsSpan().ContainsAny('\0', '\uFFFD') ? null : text;
+        var (encoding, mark) = Detect(bytes.Span);
+        var text = bytes[mark..];
+        if (!encoding.Equals(Encoding.UTF8))
+            text = Encoding.Convert(encoding, Encoding.UTF8, text.ToArray());
+        return text.Span.Contains((byte)0) ? (ReadOnlyMemory<byte>?)null : text;
     }
 
     /// <summary>A workbook is a ZIP archive: worth a message of its own, for it is the commonest mistake.</summary>

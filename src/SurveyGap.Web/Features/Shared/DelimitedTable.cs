@@ -8,21 +8,20 @@ public sealed record DelimitedTable(DelimitedRow Header, IReadOnlyList<Delimited
     /// <summary>Reads the whole table. Faults are added to the list; null if there are any that leave no table.</summary>
     public static async Task<DelimitedTable?> Read(Stream file, DelimitedLimits limits, DelimitedFaults faults)
     {
-        var bytes = await ReadUpTo(file, limits.Bytes);
-        if (bytes is null)
+        if (await ReadUpTo(file, limits.Bytes) is not { } bytes)
             faults.Add(null, null, null, $"the file is larger than {limits.Bytes / (1 << 20)} MB; split it.");
-        else if (DelimitedEncoding.IsWorkbook(bytes))
+        else if (DelimitedEncoding.IsWorkbook(bytes.Span))
             faults.Add(null, null, null, "this is a spreadsheet; save it as CSV UTF-8 and bring that file.");
-        else if (DelimitedEncoding.Decode(bytes) is not { } text)
+        else if (DelimitedEncoding.ToUtf8(bytes) is not { } text)
             faults.Add(null, null, null, "this is not a text file; save the table as CSV UTF-8.");
-        else if (string.IsNullOrWhiteSpace(text))
+        else if (text.Span.IndexOfAnyExcept(" \t\r\n"u8) < 0)
             faults.Add(null, null, null, "the file is empty; its first line should name the columns.");
         else
             return Parse(text, limits, faults);
         return null;
     }
 
-    private static async Task<byte[]?> ReadUpTo(Stream file, int limit)
+    private static async Task<ReadOnlyMemory<byte>?> ReadUpTo(Stream file, int limit)
     {
         using var memory = new MemoryStream();
         var buffer = new byte[81920];
@@ -33,16 +32,18 @@ public sealed record DelimitedTable(DelimitedRow Header, IReadOnlyList<Delimited
             memory.Write(buffer, 0, count);
         }
 
-        return memory.ToArray();
+        return memory.GetBuffer().AsMemory(0, (int)memory.Length);
     }
 
-    private static DelimitedTable? Parse(string text, DelimitedLimits limits, DelimitedFaults faults)
+    private static DelimitedTable? Parse(ReadOnlyMemory<byte> text, DelimitedLimits limits, DelimitedFaults faults)
     {
-        using var reader = CsvReader.FromText(text, new CsvReaderOptions
+        using var reader = CsvReader.Create(text, new CsvReaderOptions
         {
             HasHeader = false,
-            Separator = DelimiterOf(text, limits.Delimiters),
+            Separator = DelimiterOf(text.Span, limits.Delimiters),
             TrackLineNumbers = true,
+            // Ratings are the same few texts a million times.
+            PoolStrings = true,
             OnMalformedRecord = record => TellQuote(record, faults),
         });
 
@@ -74,14 +75,14 @@ public sealed record DelimitedTable(DelimitedRow Header, IReadOnlyList<Delimited
             faults.Add((int)record.LineNumber, null, null, "text follows a closing quote; a quote that belongs to the text has to be doubled.");
     }
 
-    private static char DelimiterOf(string text, string delimiters)
+    private static char DelimiterOf(ReadOnlySpan<byte> text, string delimiters)
     {
-        var header = text.AsSpan().TrimStart();
-        header = header[..(header.IndexOfAny('\r', '\n') is var end and >= 0 ? end : header.Length)];
+        var header = text.TrimStart("\r\n"u8);
+        header = header[..(header.IndexOfAny("\r\n"u8) is var end and >= 0 ? end : header.Length)];
         var best = delimiters[0];
         foreach (var delimiter in delimiters)
         {
-            if (header.Count(delimiter) > header.Count(best))
+            if (header.Count((byte)delimiter) > header.Count((byte)best))
                 best = delimiter;
         }
 
