@@ -33,12 +33,14 @@ public sealed class AnswersFileTests
         var answers = await Read("""
             audience,overall_quality,reachability,recommend
             customer,,na,Kann ich nicht beurteilen
+            employee,I cannot judge this,Je ne peux pas en juger,NA
             """);
 
         Assert.Equal(Answer.None, Byte(answers.Rows[0], "overall_quality"));
         Assert.Equal(Answer.CannotJudge, Byte(answers.Rows[0], "reachability"));
         Assert.Equal(Answer.CannotJudge, Byte(answers.Rows[0], "recommend"));
         Assert.Equal(Answer.None, Byte(answers.Rows[0], "friendliness"));
+        Assert.Equal(3, answers.Rows[1].Response.Answers.Count(value => value == Answer.CannotJudge));
     }
 
     [Fact]

@@ -1,33 +1,26 @@
+using System.Globalization;
+using System.Resources;
+
 namespace SurveyGap.Web.Features.Answering;
 
-/// <summary>The words that may stand in an answers file for a rating, in any language and case.</summary>
+/// <summary>The words that may stand in an answers file instead of a digit: those of the form, in any of its languages and any case.</summary>
 internal static class AnswersWords
 {
-    private static readonly string[][] Ratings =
-    [
-        ["schrecklich", "terrible", "épouvantable", "pessimo"],
-        ["schlecht", "poor", "mauvais", "scarso"],
-        ["durchschnittlich", "average", "moyen", "medio"],
-        ["gut", "good", "bon", "buono"],
-        ["exzellent", "excellent", "eccellente"],
-    ];
+    private static readonly string[] Languages = ["de", "en", "fr", "it"];
 
-    private static readonly HashSet<string> CannotJudge = new(StringComparer.OrdinalIgnoreCase)
-    {
-        "na", "kann ich nicht beurteilen", "I cannot judge this", "je ne peux pas en juger", "non posso giudicarlo",
-    };
+    private static readonly ResourceManager Form = new(typeof(Texts));
+
+    private static readonly Dictionary<string, int> Ratings = Enumerable.Range(1, 5)
+        .SelectMany(rating => Words($"Rating.{rating}").Append($"{rating}").Select(word => (word, rating)))
+        .ToDictionary(known => known.word, known => known.rating, StringComparer.OrdinalIgnoreCase);
+
+    private static readonly HashSet<string> CannotJudge = new(Words("CannotJudge").Append("na"), StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The rating 1 to 5 that a word or a digit stands for; null if none.</summary>
-    public static int? Rating(string cell)
-    {
-        for (var rating = 1; rating <= Ratings.Length; rating++)
-        {
-            if (cell is [var digit] && digit == '0' + rating || Ratings[rating - 1].Contains(cell, StringComparer.OrdinalIgnoreCase))
-                return rating;
-        }
-
-        return null;
-    }
+    public static int? Rating(string cell) => Ratings.TryGetValue(cell, out var rating) ? rating : null;
 
     public static bool IsCannotJudge(string cell) => CannotJudge.Contains(cell);
+
+    private static IEnumerable<string> Words(string name) =>
+        Languages.Select(language => Form.GetString(name, CultureInfo.GetCultureInfo(language))!).Distinct(StringComparer.OrdinalIgnoreCase);
 }
