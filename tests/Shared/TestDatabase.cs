@@ -58,8 +58,7 @@ public sealed class TestDatabase(TestCluster cluster) : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         await _database.DisposeAsync();
-        // Without force, which the owner may not use on the app's sessions: PostgreSQL waits until the last of them has left.
-        await Maintain($"drop database {_name}");
+        await Maintain($"drop database {_name} with (force)");
         await _maintenance!.DisposeAsync();
     }
 

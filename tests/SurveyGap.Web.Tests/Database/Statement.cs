@@ -1,14 +1,14 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using Dapper;
-using Npgsql;
 
 namespace SurveyGap.Web.Tests.Database;
 
 /// <summary>
 /// A statement of a store, with what its code passes in and expects back. The convention: a <c>const string</c> whose name
-/// ends with «Sql» (with «CopySql» for a COPY), given straight to a method of Dapper: the row is the type in its angle
+/// ends with «Sql», given to a method of Dapper, or to a method of the store that does so: the row is the type in the angle
 /// brackets, the parameters are the object in the same call. Both are read from the compiled code, nothing has to be declared.
+/// COPY, which cannot be prepared, is left to the tests of its feature.
 /// </summary>
 internal sealed record Statement(string Name, string Sql, MethodInfo? Call, Type? Parameters)
 {
@@ -33,8 +33,9 @@ internal sealed record Statement(string Name, string Sql, MethodInfo? Call, Type
     {
         var calls = Methods(store).SelectMany(CallsWithText).ToLookup(call => call.Text);
         var constants = store.GetFields(BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public | BindingFlags.DeclaredOnly)
-            .Where(field => field.IsLiteral && field.Name.EndsWith("Sql", StringComparison.Ordinal) && !field.Name.EndsWith("CopySql", StringComparison.Ordinal))
+            .Where(field => field.IsLiteral && field.Name.EndsWith("Sql", StringComparison.Ordinal))
             .Select(field => (field.Name, Sql: (string)field.GetRawConstantValue()!))
+            .Where(field => !field.Sql.StartsWith("copy ", StringComparison.Ordinal))
             .ToList();
         return constants
             // A part of other statements is swept with them.
@@ -65,12 +66,34 @@ internal sealed record Statement(string Name, string Sql, MethodInfo? Call, Type
                     yield return (text, call, parameters);
                     text = null;
                     break;
-                case ConstructorInfo { DeclaringType: { } made } when text is not null && made == typeof(NpgsqlCommand):
-                    yield return (text, null, null);
+                case MethodInfo call when text is not null && Helper(call, method) is { } helper:
+                    yield return (text, helper, parameters);
                     text = null;
                     break;
             }
         }
+    }
+
+    // What a method of the same store does with a text that it is given.
+    private static MethodInfo? Helper(MethodInfo called, MethodBase caller) =>
+        called.GetParameters().Any(parameter => parameter.ParameterType == typeof(string)) && Store(called) == Store(caller)
+            ? Reached(called).SelectMany(Instructions.Of).OfType<MethodInfo>().FirstOrDefault(call => call.DeclaringType == typeof(SqlMapper))
+            : null;
+
+    // A method, the lambdas in it, and where the compiler moved the bodies of those that await.
+    private static IEnumerable<MethodBase> Reached(MethodBase method) =>
+    [
+        method,
+        .. Instructions.Of(method).OfType<MethodInfo>().Where(lambda => lambda.Name.StartsWith('<') && Store(lambda) == Store(method)).SelectMany(Reached),
+        .. method.GetCustomAttribute<AsyncStateMachineAttribute>() is { } machine ? Methods(machine.StateMachineType) : [],
+    ];
+
+    private static Type Store(MethodBase method)
+    {
+        var type = method.DeclaringType!;
+        while (type.DeclaringType is { } outer)
+            type = outer;
+        return type;
     }
 
     private static object? Empty(Type type) =>
