@@ -32,7 +32,10 @@ public sealed partial class DkimSigner(string domain, string selector, RSA key) 
 
         var input = string.Concat(names.Select(name => $"{name}:{headers[name].Value}\r\n"))
             + $"dkim-signature:{Relaxed($"DKIM-Signature: {signature}").Value}";
-        var signed = key.SignData(Encoding.ASCII.GetBytes(input), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        byte[] signed;
+        // Several lines sign with one key, which promises nothing about threads.
+        lock (key)
+            signed = key.SignData(Encoding.ASCII.GetBytes(input), HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
 
         var lines = string.Join("\r\n ", Convert.ToBase64String(signed).Chunk(72).Select(line => new string(line)));
         return [.. Encoding.ASCII.GetBytes($"DKIM-Signature: {signature}{lines}\r\n"), .. message];

@@ -1,0 +1,42 @@
+using System.Security.Cryptography;
+using SurveyGap.Web.Features.Mail.Mailings;
+using SurveyGap.Web.Features.Mail.Mime;
+using SurveyGap.Web.Features.Mail.Outbox;
+using SurveyGap.Web.Features.Mail.Texts;
+
+namespace SurveyGap.Web.Features.Mail;
+
+public static class MailFeature
+{
+    public static IServiceCollection AddMail(this IServiceCollection services, IConfiguration configuration) => services
+        .AddSingleton(MailSettings.Of(configuration))
+        .AddSingleton(provider => MailKeys.Open(provider.GetRequiredService<MailSettings>().KeyFile))
+        .AddSingleton<ShippedTexts>()
+        .AddSingleton<MailTextStore>()
+        .AddSingleton<SuppressionStore>()
+        .AddSingleton<MailingStore>()
+        .AddSingleton<MailingControlStore>()
+        .AddSingleton<OutboxStore>()
+        .AddSingleton<Desks>()
+        .AddSingleton<Func<IMailRoute>>(Route)
+        .AddSingleton<OutboxSender>()
+        .AddHostedService<OutboxWorker>();
+
+    private static Func<IMailRoute> Route(IServiceProvider services)
+    {
+        var settings = services.GetRequiredService<MailSettings>();
+        var clock = services.GetRequiredService<TimeProvider>();
+        if (settings.Smtp is not { } smtp)
+            return () => new FolderRoute(settings.Folder);
+
+        var signer = settings.Dkim is { } dkim ? new DkimSigner(dkim.Domain, dkim.Selector, Key(dkim.KeyFile)) : null;
+        return () => new SmtpRoute(smtp, settings.From.Domain, signer, clock);
+    }
+
+    private static RSA Key(string file)
+    {
+        var key = RSA.Create();
+        key.ImportFromPem(File.ReadAllText(file));
+        return key;
+    }
+}

@@ -1,0 +1,59 @@
+using SurveyGap.Web.Features.Mail.Mime;
+using SurveyGap.Web.Features.Mail.Smtp;
+using SurveyGap.Web.Platform;
+
+namespace SurveyGap.Web.Features.Mail;
+
+/// <summary>The section <c>Mail</c> of the settings.</summary>
+public sealed record MailSettings
+{
+    /// <summary><c>Mail:From</c>: the installation's own address; the client's name stands before it.</summary>
+    public required Mailbox From { get; init; }
+
+    /// <summary><c>Mail:Bounces</c>: where undeliverable mail goes, with «+b-…» before the @; by default <see cref="From"/>.</summary>
+    public required Mailbox Bounces { get; init; }
+
+    /// <summary><c>Mail:Smtp</c>; null: mails are written to <see cref="Folder"/>.</summary>
+    public SmtpSettings? Smtp { get; init; }
+
+    /// <summary>Mails as files, where no server is configured. They hold the links of those who are invited.</summary>
+    public required string Folder { get; init; }
+
+    /// <summary><c>Mail:KeyFile</c>: shared by the instances, outside of the database, never renewed: the suppression list depends on it.</summary>
+    public required string KeyFile { get; init; }
+
+    /// <summary><c>Mail:Dkim</c>; null: the mail server signs, or nobody.</summary>
+    public DkimSettings? Dkim { get; init; }
+
+    /// <exception cref="SetupException">A setting cannot be used.</exception>
+    public static MailSettings Of(IConfiguration configuration)
+    {
+        var section = configuration.GetSection("Mail");
+        var data = configuration["data"] ?? "data";
+        var from = Address(section["From"] ?? "umfrage@localhost", "Mail:From");
+        return new MailSettings
+        {
+            From = from,
+            Bounces = section["Bounces"] is { } bounces ? Address(bounces, "Mail:Bounces") : from,
+            Smtp = section["Smtp:Host"] is { Length: > 0 } ? section.GetSection("Smtp").Get<SmtpSettings>() : null,
+            Dkim = section["Dkim:KeyFile"] is { Length: > 0 } ? section.GetSection("Dkim").Get<DkimSettings>() : null,
+            Folder = Path.GetFullPath(Path.Combine(data, "mail")),
+            KeyFile = Path.GetFullPath(section["KeyFile"] ?? Path.Combine(data, "keys", "mail.key")),
+        };
+    }
+
+    private static Mailbox Address(string address, string setting) =>
+        Mailbox.TryOf("", address) ?? throw new SetupException($"{setting} is '{address}', which is no address that can send mail.");
+}
+
+/// <summary>The settings <c>Mail:Dkim</c>.</summary>
+public sealed record DkimSettings
+{
+    /// <summary>The domain that signs; its DNS holds the public key at <c>SELECTOR._domainkey.DOMAIN</c>.</summary>
+    public required string Domain { get; init; }
+
+    public required string Selector { get; init; }
+
+    /// <summary>The private RSA key as PEM.</summary>
+    public required string KeyFile { get; init; }
+}

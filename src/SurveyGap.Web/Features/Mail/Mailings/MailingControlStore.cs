@@ -1,0 +1,75 @@
+using Dapper;
+using SurveyGap.Web.Features.Mail.Outbox;
+using SurveyGap.Web.Platform.Database;
+
+namespace SurveyGap.Web.Features.Mail.Mailings;
+
+/// <summary>Mailings that run: how far they are, and the hand that stops them.</summary>
+public sealed class MailingControlStore(ClientScope clients, TimeProvider clock)
+{
+    private const string ProgressSql = """
+        select m.mailing_id, m.kind, m.state, m.due_at,
+               count(o.mail_id) filter (where o.state in ('queued', 'paused', 'sending')) as queued,
+               count(o.mail_id) filter (where o.state = 'sent')                           as sent,
+               count(o.mail_id) filter (where o.state = 'failed')                         as failed,
+               count(o.mail_id) filter (where o.state = 'unknown')                        as unknown
+        from   mailing m
+        left   join outbox o using (client_id, mailing_id)
+        where  m.client_id = @client and m.wave_id = @wave
+        group  by m.client_id, m.mailing_id
+        order  by m.due_at, m.mailing_id
+        """;
+
+    private const string TroublesSql = """
+        select mailing_id, state, reason, count(*) as mails, min(last_error) as example
+        from   outbox
+        where  client_id = @client and wave_id = @wave and reason is not null
+        group  by mailing_id, state, reason
+        order  by mails desc, reason
+        """;
+
+    /// <summary>All mailings of a wave in the order of time.</summary>
+    public Task<IReadOnlyList<MailingProgress>> Progress(Guid client, Guid wave, CancellationToken cancellation) =>
+        clients.Run<IReadOnlyList<MailingProgress>>(client, async db =>
+        {
+            var mailings = await db.QueryAsync<MailingProgress>(ProgressSql, new { client, wave });
+            var troubles = (await db.QueryAsync<MailTrouble>(TroublesSql, new { client, wave })).ToLookup(trouble => trouble.MailingId);
+            return [.. mailings.Select(mailing => mailing with { Troubles = [.. troubles[mailing.MailingId]] })];
+        }, cancellation);
+
+    private const string MoveSql =
+        "update mailing set state = @to where client_id = @client and wave_id = @wave and mailing_id = @mailing and state = any (@from)";
+
+    private const string MoveMailsSql =
+        "update outbox set state = @to where client_id = @client and mailing_id = @mailing and state = any (@from)";
+
+    /// <summary>Keeps back what has not left; false if there is nothing to keep back.</summary>
+    public Task<bool> Pause(Guid client, Guid wave, Guid mailing) =>
+        Move(client, wave, mailing, ["queued"], "paused", [MailState.Queued], MailState.Paused);
+
+    public Task<bool> Resume(Guid client, Guid wave, Guid mailing) =>
+        Move(client, wave, mailing, ["paused"], "queued", [MailState.Paused], MailState.Queued);
+
+    /// <summary>What has not left never does; what has left stays told.</summary>
+    public Task<bool> Cancel(Guid client, Guid wave, Guid mailing) =>
+        Move(client, wave, mailing, ["planned", "queued", "paused"], "cancelled", [MailState.Queued, MailState.Paused], MailState.Cancelled);
+
+    private Task<bool> Move(Guid client, Guid wave, Guid mailing, string[] from, string to, string[] mailsFrom, string mailsTo) => clients.Run(client, async db =>
+    {
+        if (await db.ExecuteAsync(MoveSql, new { client, wave, mailing, from, to }) == 0)
+            return false;
+        await db.ExecuteAsync(MoveMailsSql, new { client, mailing, from = mailsFrom, to = mailsTo });
+        return true;
+    });
+
+    // The same row, so the same Message-ID: a receiver that has the first copy can drop the second.
+    private const string RetrySql = """
+        update outbox
+        set    state = 'queued', reason = null, last_error = null, attempts = attempts + 1, next_attempt_at = @now, created_at = @now
+        where  client_id = @client and wave_id = @wave and mailing_id = @mailing and state in ('failed', 'unknown') and reason = any (@reasons)
+        """;
+
+    /// <summary>Sends again what failed and may succeed, and what may have been lost; how many.</summary>
+    public Task<int> Retry(Guid client, Guid wave, Guid mailing) => clients.Run(client, db =>
+        db.ExecuteAsync(RetrySql, new { client, wave, mailing, reasons = MailReason.Retryable.ToArray(), now = clock.GetUtcNow() }));
+}

@@ -1,0 +1,115 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using SurveyGap.Analysis.Surveys;
+using SurveyGap.Web.Features.Answering;
+using SurveyGap.Web.Features.Mail.Mime;
+using SurveyGap.Web.Features.Mail.Texts;
+using SurveyGap.Web.Features.Waves;
+using SurveyGap.Web.Platform;
+
+namespace SurveyGap.Web.Features.Mail.Outbox;
+
+/// <summary>
+/// Writes the mails of one wave. A person's link is made here, at the moment of sending, from the wave's key,
+/// and is nowhere but in the mail: neither the database nor a log ever holds it.
+/// </summary>
+public sealed partial class Desk(MailSettings settings, MailKeys keys, ShippedTexts shipped, PublicAddress address, WaveMaterial material)
+{
+    private readonly Dictionary<(MailKind Kind, string Language), MailTemplate?> _templates = [];
+
+    /// <summary>The mail for a letter, or why there is none.</summary>
+    public (MailMessage? Message, string? Reason) Write(Letter letter, DateTimeOffset now)
+    {
+        var kind = MailKind.Find(letter.Kind)!;
+        if (letter.IsDeclined)
+            return (null, MailReason.Declined);
+        if (kind != MailKind.Thanks && (!letter.IsOpen || now >= letter.ClosesAt || material.Keys is null))
+            return (null, MailReason.WaveClosed);
+        if (Mailbox.TryOf(letter.Name ?? "", letter.Email ?? "") is not { } to)
+            return (null, MailReason.BadAddress);
+        var language = material.Texts.Any(text => text.Kind == kind.Name && text.Language == letter.Language) ? letter.Language : shipped.LanguageOf(kind, letter.Language);
+        return Template(kind, language) is { } template
+            ? (Message(letter, kind, to, language, template, now), null)
+            : (null, MailReason.BadText);
+    }
+
+    private MailMessage Message(Letter letter, MailKind kind, Mailbox to, string language, MailTemplate template, DateTimeOffset now)
+    {
+        var unsubscribe = address.Of($"unsubscribe/{keys.Seal(new Unsubscription(letter.ClientId, letter.StudyId, letter.AddressHash))}");
+        var words = template.Fill(Values(letter, kind, language, unsubscribe), new MailLayout(shipped.Layout, language, letter.ClientName, letter.Color));
+        return new MailMessage
+        {
+            MessageId = $"{letter.MailId:N}@{settings.From.Domain}",
+            Date = now,
+            From = Mailbox.Of(letter.ClientName, settings.From.Address),
+            To = to,
+            ReplyTo = letter.ReplyTo is { } replyTo ? Mailbox.TryOf("", replyTo) : null,
+            Subject = words.Subject,
+            Text = words.Text,
+            Html = words.Html,
+            Language = language,
+            Unsubscribe = unsubscribe,
+        };
+    }
+
+    private Dictionary<string, string> Values(Letter letter, MailKind kind, string language, Uri unsubscribe)
+    {
+        // A minute less: what closes at midnight is open «until» the day before.
+        var end = TimeZoneInfo.ConvertTime(letter.ClosesAt.AddMinutes(-1), TimeZoneInfo.FindSystemTimeZoneById(letter.TimeZone)).DateTime;
+        var culture = CultureInfo.GetCultureInfo(language == "en" ? "en-GB" : $"{language}-CH");
+        Dictionary<string, string> values = new(StringComparer.Ordinal)
+        {
+            ["name"] = Mailbox.OneLine(letter.Name ?? ""),
+            ["client"] = letter.ClientName,
+            ["signature"] = string.IsNullOrWhiteSpace(letter.Signature) ? letter.ClientName : Mailbox.OneLine(letter.Signature),
+            ["sender"] = Sender(letter),
+            ["unsubscribe"] = unsubscribe.AbsoluteUri,
+            ["date"] = Unbreakable(end.ToString(culture.DateTimeFormat.MonthDayPattern, culture)),
+            ["until"] = Unbreakable(end.ToString(Year().Replace(culture.DateTimeFormat.LongDatePattern, ""), culture)),
+        };
+        if (kind == MailKind.Thanks)
+            return values;
+
+        var pages = material.Questionnaire is { } questionnaire ? FormPages.Of(questionnaire, letter.Audience) : [];
+        values["questions"] = pages.Sum(page => page.Questions.Count).ToString(culture);
+        values["minutes"] = pages.MinutesFrom(1).ToString(culture);
+        values["link"] = address.Of($"r/{material.Keys!.Link(letter.InvitationId, letter.Epoch).Reveal()}").AbsoluteUri;
+        // What is kept stands on the first page, and that page is behind the same link.
+        values["privacy"] = values["link"];
+        return values;
+    }
+
+    private static string Sender(Letter letter)
+    {
+        var lines = (letter.Imprint ?? "").ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return Mailbox.OneLine(string.Join(", ", lines.FirstOrDefault() == letter.ClientName ? lines : [letter.ClientName, .. lines]));
+    }
+
+    private MailTemplate? Template(MailKind kind, string language)
+    {
+        if (!_templates.TryGetValue((kind, language), out var template))
+        {
+            var own = material.Texts.FirstOrDefault(text => text.Kind == kind.Name && text.Language == language);
+            template = MailTemplate.Read(own?.Markdown ?? shipped.Markdown(kind, language), kind).Template;
+            _templates[(kind, language)] = template;
+        }
+
+        return template;
+    }
+
+    // «29. November» stays on one line; the weekday may go before it.
+    private static string Unbreakable(string date)
+    {
+        var day = date.IndexOfAny(['0', '1', '2', '3', '4', '5', '6', '7', '8', '9']);
+        return date[..day] + date[day..].Replace(' ', '\u00A0');
+    }
+
+    [GeneratedRegex(@"[ ,]*y+", RegexOptions.None, 1000)]
+    private static partial Regex Year();
+}
+
+/// <summary>What the mails of a wave are made of.</summary>
+/// <param name="Keys">Null once the wave is closed.</param>
+/// <param name="Texts">The wave's own words.</param>
+/// <param name="Questionnaire">Null before the opening.</param>
+public sealed record WaveMaterial(WaveKeys? Keys, IReadOnlyList<MailText> Texts, Questionnaire? Questionnaire);

@@ -1,0 +1,82 @@
+using System.Collections.Concurrent;
+using SurveyGap.Web.Features.Mail.Mime;
+using SurveyGap.Web.Features.Mail.Smtp;
+
+namespace SurveyGap.Web.Features.Mail.Outbox;
+
+/// <summary>Sends what is due, over several lines at once. Any number of instances may do so at the same time.</summary>
+public sealed class OutboxSender(OutboxStore outbox, Desks desks, Func<IMailRoute> route, MailSettings settings, TimeProvider clock)
+{
+    private const int MostAtOnce = 500;
+    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
+
+    // RFC 5321 grants the server ten minutes for the reply to a message; whoever is silent longer has died.
+    private static readonly TimeSpan Lost = TimeSpan.FromMinutes(20);
+
+    // What is on its way when the program stops may finish: half a mail would be an «unknown».
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(20);
+
+    private readonly Pace _pace = new(settings.Smtp?.MailsPerSecond, clock);
+
+    /// <summary>One round; how many mails it dealt with.</summary>
+    public async Task<int> SendDue(CancellationToken stop)
+    {
+        var due = await outbox.Due(Batch, stop);
+        foreach (var lost in due.Where(mail => mail.State == MailState.Sending).GroupBy(mail => mail.ClientId, mail => mail.MailId))
+            await outbox.Lose(lost.Key, [.. lost], stop);
+        foreach (var client in due.Where(mail => mail.State == MailState.Queued).GroupBy(mail => mail.ClientId, mail => mail.MailId))
+        {
+            var letters = await outbox.Claim(client.Key, [.. client], Lease, stop);
+            foreach (var wave in letters.GroupBy(letter => letter.WaveId))
+                await SendAll(client.Key, await desks.Of(client.Key, wave.Key, stop), [.. wave], stop);
+        }
+
+        return due.Count;
+    }
+
+    // No more than can leave within the lease.
+    private int Batch => settings.Smtp?.MailsPerSecond is { } rate ? Math.Clamp((int)(rate * Lease.TotalSeconds / 2), 1, MostAtOnce) : MostAtOnce;
+
+    private async Task SendAll(Guid client, Desk desk, IReadOnlyCollection<Letter> letters, CancellationToken stop)
+    {
+        var waiting = new ConcurrentQueue<Letter>(letters);
+        using var finish = new CancellationTokenSource();
+        await using var _ = stop.Register(() => finish.CancelAfter(Grace));
+        try
+        {
+            await Task.WhenAll(Enumerable.Range(0, Math.Min(settings.Smtp?.Connections ?? 1, letters.Count)).Select(async _ =>
+            {
+                await using var line = route();
+                while (!stop.IsCancellationRequested && waiting.TryDequeue(out var letter))
+                {
+                    await _pace.Wait(finish.Token);
+                    await Send(desk, line, letter, finish.Token);
+                }
+            }));
+        }
+        finally
+        {
+            if (!waiting.IsEmpty)
+                await outbox.Release(client, [.. waiting]);
+        }
+    }
+
+    private async Task Send(Desk desk, IMailRoute line, Letter letter, CancellationToken finish)
+    {
+        // Several lines write at one desk.
+        MailMessage? message;
+        string? reason;
+        lock (desk)
+            (message, reason) = desk.Write(letter, clock.GetUtcNow());
+        if (message is null)
+        {
+            await outbox.Record(letter, Outcome.Failed(reason!));
+            return;
+        }
+
+        var bounces = settings.Bounces.WithTag($"b-{letter.MailId:N}");
+        var delivery = await line.Send(bounces, message, () => outbox.Begin(letter, clock.GetUtcNow() + Lost), finish);
+        if (delivery is not Delivery.Withdrawn)
+            await outbox.Record(letter, Outcome.Of(delivery, letter, clock.GetUtcNow()));
+    }
+}

@@ -1,0 +1,117 @@
+using Dapper;
+using SurveyGap.Web.Platform.Database;
+
+namespace SurveyGap.Web.Features.Mail.Outbox;
+
+/// <summary>The queue of mails. Each is claimed for a while, marked before it leaves, and closed with what is known.</summary>
+public sealed class OutboxStore(WorkerScope worker, ClientScope clients, TimeProvider clock)
+{
+    private const string DueSql = "select client_id, mail_id, state from due_mail(@now, @most)";
+
+    /// <summary>Mails of all clients whose time has come.</summary>
+    public Task<IReadOnlyList<DueMail>> Due(int most, CancellationToken cancellation) => worker.Run<IReadOnlyList<DueMail>>(async db =>
+        [.. await db.QueryAsync<DueMail>(DueSql, new { now = clock.GetUtcNow(), most })], cancellation);
+
+    // Another instance passes over the rows that this one is just claiming.
+    private const string ClaimSql = """
+        with due as (
+            select mail_id
+            from   outbox
+            where  client_id = @client and mail_id = any (@mails) and state = 'queued' and next_attempt_at <= @now
+            for    update skip locked
+        ), claimed as (
+            update outbox o
+            set    attempts = o.attempts + 1, next_attempt_at = @until
+            from   due
+            where  o.client_id = @client and o.mail_id = due.mail_id
+            returning o.*
+        )
+        select o.client_id, o.mail_id, o.attempts, o.kind, o.created_at, o.wave_id, w.study_id, o.invitation_id, o.address_hash,
+               i.epoch, i.name, i.email, i.language, i.audience,
+               i.email is null or i.revoked_at is not null or i.unsubscribed_at is not null or i.bounced or exists (
+                   select from suppression s
+                   where  s.client_id = @client and s.address_hash = o.address_hash and (s.study_id is null or s.study_id = w.study_id)
+               ) as is_declined,
+               c.name as client_name, c.color, c.imprint, m.signature, m.reply_to,
+               w.closes_at, w.opened_at is not null and w.closed_at is null as is_open, w.time_zone
+        from   claimed o
+        join   invitation i using (client_id, wave_id, invitation_id)
+        join   wave w using (client_id, wave_id)
+        join   client c using (client_id)
+        join   mailing m using (client_id, mailing_id)
+        """;
+
+    /// <summary>Takes those that are still due, until a time at which others may take them.</summary>
+    public Task<IReadOnlyList<Letter>> Claim(Guid client, Guid[] mails, TimeSpan lease, CancellationToken cancellation) =>
+        clients.Run<IReadOnlyList<Letter>>(client, async db =>
+        {
+            var now = clock.GetUtcNow();
+            return [.. await db.QueryAsync<Letter>(ClaimSql, new { client, mails, now, until = now + lease })];
+        }, cancellation);
+
+    private const string BeginSql = """
+        update outbox
+        set    state = 'sending', next_attempt_at = @lostAt
+        where  client_id = @ClientId and mail_id = @MailId and attempts = @Attempts and state = 'queued'
+        """;
+
+    /// <summary>Marks a mail as leaving; false if it was paused, cancelled or taken over since it was claimed.</summary>
+    public Task<bool> Begin(Letter letter, DateTimeOffset lostAt) => clients.Run(letter.ClientId, async db =>
+        await db.ExecuteAsync(BeginSql, new { letter.ClientId, letter.MailId, letter.Attempts, lostAt }) == 1);
+
+    private const string RecordSql = """
+        update outbox
+        set    state = @State, reason = @Reason, last_error = @Words, next_attempt_at = @Next
+        where  client_id = @ClientId and mail_id = @MailId and attempts = @Attempts and state in ('queued', 'sending', 'unknown')
+        """;
+
+    private const string MarkBouncedSql =
+        "update invitation set bounced = true where client_id = @ClientId and wave_id = @WaveId and invitation_id = @InvitationId";
+
+    /// <summary>Writes down how an attempt ended.</summary>
+    public Task Record(Letter letter, Outcome outcome) => clients.Run(letter.ClientId, async db =>
+    {
+        await db.ExecuteAsync(RecordSql, new { letter.ClientId, letter.MailId, letter.Attempts, outcome.State, outcome.Reason, outcome.Words, outcome.Next });
+        if (outcome.Suppresses)
+        {
+            await db.ExecuteAsync(MarkBouncedSql, new { letter.ClientId, letter.WaveId, letter.InvitationId });
+            await db.Suppress(letter.ClientId, letter.AddressHash, study: null, SuppressionReason.Bounced, clock.GetUtcNow());
+        }
+    });
+
+    private const string ReleaseSql = """
+        update outbox o
+        set    next_attempt_at = @now
+        from   unnest(@mails, @attempts) as mine (mail_id, attempts)
+        where  o.client_id = @client and o.mail_id = mine.mail_id and o.attempts = mine.attempts and o.state = 'queued'
+        """;
+
+    /// <summary>Gives back what was claimed and not begun.</summary>
+    public Task Release(Guid client, IReadOnlyCollection<Letter> letters) => clients.Run(client, db => db.ExecuteAsync(ReleaseSql, new
+    {
+        client,
+        now = clock.GetUtcNow(),
+        mails = letters.Select(letter => letter.MailId).ToArray(),
+        attempts = letters.Select(letter => letter.Attempts).ToArray(),
+    }));
+
+    private const string LoseSql = """
+        update outbox
+        set    state = 'unknown', reason = @reason, next_attempt_at = null
+        where  client_id = @client and mail_id = any (@mails) and state = 'sending' and next_attempt_at <= @now
+        """;
+
+    /// <summary>What is still leaving long after it should have left: its sender died, and nobody knows how far it came.</summary>
+    public Task Lose(Guid client, Guid[] mails, CancellationToken cancellation) =>
+        clients.Run(client, db => db.ExecuteAsync(LoseSql, new { client, mails, reason = MailReason.Interrupted, now = clock.GetUtcNow() }), cancellation);
+}
+
+/// <summary>A row whose time has come: to be sent, or to be given up for lost.</summary>
+public sealed record DueMail
+{
+    public required Guid ClientId { get; init; }
+
+    public required Guid MailId { get; init; }
+
+    public required string State { get; init; }
+}
