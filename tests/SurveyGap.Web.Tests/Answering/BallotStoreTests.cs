@@ -1,0 +1,72 @@
+using SurveyGap.Analysis.Surveys;
+using SurveyGap.Testing;
+using SurveyGap.Web.Features.Answering;
+
+namespace SurveyGap.Web.Tests.Answering;
+
+public sealed class BallotStoreTests(TestDatabase database) : IClassFixture<TestDatabase>
+{
+    [Fact]
+    public async Task Five_submits_of_one_person_at_once_are_one_ballot()
+    {
+        using var round = await Round.Open(database);
+        var people = round.People.Take(20).ToList();
+
+        var outcomes = await Task.WhenAll(people.SelectMany(person => Enumerable.Repeat(person, 5)).Select(person => round.Answer(person)));
+
+        Assert.Equal(people.Count, outcomes.Count(outcome => outcome is Submission.Accepted));
+        Assert.Equal(people.Count * 4, outcomes.Count(outcome => outcome is Submission.AlreadyReceived));
+        Assert.Equal(people.Count, await round.Count("ballot"));
+    }
+
+    [Fact]
+    public async Task The_first_answer_stays_whatever_is_sent_later()
+    {
+        using var round = await Round.Open(database, executives: 3, employees: 0, customers: 0);
+        var ana = round.People[0];
+        await round.Answer(ana, rating: 5);
+        await round.Answer(ana, rating: 1);
+        foreach (var other in round.People.Skip(1))
+            await round.Answer(other, rating: 5);
+
+        var outcome = await Closing.Emptied.Of(round);
+
+        Assert.All(outcome.Responses, response => Assert.DoesNotContain(Answer.Rating(1), response.Answers.Take(5)));
+    }
+
+    [Fact]
+    public async Task A_withdrawn_ballot_is_gone_and_its_place_free_again()
+    {
+        using var round = await Round.Open(database);
+        var ana = round.People[0];
+        var place = round.WaveKeys.AnswerKey(ana.Invitation);
+        await round.Answer(ana);
+        Assert.True(await round.Ballots.Holds(round.Client, round.Wave, place, TestContext.Current.CancellationToken));
+
+        await round.Ballots.Withdraw(round.Client, round.Wave, place, TestContext.Current.CancellationToken);
+
+        Assert.False(await round.Ballots.Holds(round.Client, round.Wave, place, TestContext.Current.CancellationToken));
+        Assert.Equal(Submission.Accepted, await round.Answer(ana));
+    }
+
+    [Fact]
+    public async Task A_closed_wave_takes_nothing()
+    {
+        using var round = await Round.Open(database);
+        var late = round.Sealed(round.People[0]);
+        await round.Closing.Close(round.Order, TestContext.Current.CancellationToken);
+
+        Assert.Equal(Submission.WaveClosed, await round.Ballots.Submit(round.Client, round.Wave, late, TestContext.Current.CancellationToken));
+        Assert.Equal(0, await round.Count("ballot"));
+    }
+
+    [Fact]
+    public async Task Cleo_cannot_put_a_ballot_into_Anas_wave()
+    {
+        using var round = await Round.Open(database);
+        using var cleos = await Round.Open(database);
+
+        Assert.Equal(Submission.WaveClosed, await cleos.Ballots.Submit(cleos.Client, round.Wave, round.Sealed(round.People[0]), TestContext.Current.CancellationToken));
+        Assert.Equal(0, await round.Count("ballot"));
+    }
+}

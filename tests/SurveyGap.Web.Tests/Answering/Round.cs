@@ -1,0 +1,113 @@
+using Dapper;
+using SurveyGap.Analysis.Surveys;
+using SurveyGap.Testing;
+using SurveyGap.Web.Features.Answering;
+using SurveyGap.Web.Features.Closing;
+using SurveyGap.Web.Features.Invitations;
+using SurveyGap.Web.Features.Studies;
+using SurveyGap.Web.Features.Waves;
+
+namespace SurveyGap.Web.Tests.Answering;
+
+/// <summary>An open wave of the service mirror at a client of its own, and the people invited to it.</summary>
+internal sealed class Round : IDisposable
+{
+    public static readonly DateTimeOffset Opening = new(2026, 11, 2, 7, 0, 0, TimeSpan.Zero);
+
+    private static readonly byte[] Answers = new byte[SlotMap.Of(Mirror.Questionnaire).Count];
+
+    private readonly TestDatabase _database;
+    private readonly string _keyFolder = Directory.CreateTempSubdirectory("surveygap-keys-").FullName;
+
+    private Round(TestDatabase database) => _database = database;
+
+    public Guid Client { get; } = Guid.NewGuid();
+
+    public Guid Wave { get; } = Guid.NewGuid();
+
+    public WaveKeyFolder Keys => new(_keyFolder);
+
+    public WaveKeys WaveKeys => Keys.Find(Wave)!;
+
+    public IReadOnlyList<NewInvitation> People { get; private set; } = [];
+
+    public BallotStore Ballots => new(_database.Client);
+
+    public InvitationStore Invitations => new(_database.Client, Keys);
+
+    public WaveStore Waves => new(_database.Client, Keys);
+
+    public ClosingStore ClosingStore => new(_database.Client, new Retention(30, 30));
+
+    public WaveClosing Closing => new(ClosingStore, new DueWavesStore(_database.Worker, _database.Client), Keys);
+
+    public ClosingOrder Order => new(Client, Wave, Opening.AddDays(14));
+
+    public static async Task<Round> Open(TestDatabase database, int executives = 9, int employees = 12, int customers = 30)
+    {
+        var round = new Round(database);
+        await database.Client.Run(round.Client, db => db.ExecuteAsync(AddSql, new
+        {
+            round.Client,
+            at = Opening,
+            json = QuestionnaireFile.Write(Mirror.Questionnaire),
+        }));
+        await round.Waves.Plan(round.Client, new NewWave
+        {
+            Wave = round.Wave,
+            Study = round.Client,
+            Name = "Herbst 2026",
+            OpensAt = Opening,
+            ClosesAt = Opening.AddDays(14),
+            Segments = [new("language", "Sprache"), new("channel", "Kanal")],
+        }, Opening);
+        round.People =
+        [
+            .. Invite(Audience.Executive, executives), .. Invite(Audience.Employee, employees), .. Invite(Audience.Customer, customers),
+        ];
+        await round.Invitations.Add(round.Client, round.Wave, round.People, Opening);
+        Assert.Equal(Features.Waves.Opening.Opened, await round.Waves.Open(round.Client, round.Wave, Opening));
+        return round;
+    }
+
+    /// <summary>Somebody answers everything with the same rating.</summary>
+    public Task<Submission> Answer(NewInvitation person, int rating = 4, string? comment = null) =>
+        Ballots.Submit(Client, Wave, Sealed(person, rating, comment));
+
+    public SealedBallot Sealed(NewInvitation person, int rating = 4, string? comment = null)
+    {
+        var sheet = new AnswerSheet(SlotMap.Of(Mirror.Questionnaire), Answers, new Dictionary<string, string>());
+        foreach (var page in FormPages.Of(Mirror.Questionnaire, person.Audience))
+        {
+            var form = Mirror.Answered(page);
+            foreach (var question in page.Questions.Where(question => question.Scale is Scale.Quality5))
+                form[question.Key] = $"{rating}";
+            sheet.Fill(page, form.Form());
+        }
+
+        var comments = comment is null ? sheet.Comments : new Dictionary<string, string> { ["response"] = comment };
+        var ballot = new Ballot(person.Audience, ThroughOpenLink: false, person.Segments, sheet.Answers, comments);
+        return SealedBallot.Of(ballot, Wave, WaveKeys, WaveKeys.AnswerKey(person.Invitation));
+    }
+
+    public IEnumerable<NewInvitation> Of(Audience audience) => People.Where(person => person.Audience == audience);
+
+    public Task<long> Count(string table) => _database.Client.Run(Client, db =>
+        db.ExecuteScalarAsync<long>($"select count(*) from {table} where client_id = @client and wave_id = @wave", new { Client, Wave }));
+
+    public void Dispose() => Directory.Delete(_keyFolder, recursive: true);
+
+    private const string AddSql = """
+        insert into client (client_id, name, color, created_at) values (@client, 'Alpenblick Versicherung', '#9b2f6b', @at);
+        insert into study (client_id, study_id, name, languages, created_at) values (@client, @client, 'Servicespiegel', '{de,en}', @at);
+        insert into questionnaire_version (client_id, study_id, version, questionnaire, created_at) values (@client, @client, 1, @json::jsonb, @at)
+        """;
+
+    private static IEnumerable<NewInvitation> Invite(Audience audience, int people) => Enumerable.Range(1, people).Select(number => new NewInvitation(
+        Guid.NewGuid(),
+        $"{audience} {number}",
+        $"{audience}-{number}@alpenblick.example",
+        "de",
+        audience,
+        audience is Audience.Executive ? [null, null] : ["de", number % 2 == 0 ? "Telefon" : "Filiale"]));
+}

@@ -1,0 +1,68 @@
+using System.Security.Cryptography;
+using SurveyGap.Analysis;
+using SurveyGap.Analysis.Counts;
+using SurveyGap.Analysis.Surveys;
+using SurveyGap.Web.Features.Answering;
+using SurveyGap.Web.Features.Closing;
+using SurveyGap.Web.Features.Waves;
+using SurveyGap.Web.Tests.Answering;
+
+namespace SurveyGap.Web.Tests.Closing;
+
+public sealed class EmptyingTests
+{
+    private static readonly ClosingWave Wave = new(Guid.NewGuid(), Mirror.Questionnaire, ["language"], Thresholds.Default, new Dictionary<Audience, Participation>());
+
+    private readonly WaveKeys _keys = WaveKeys.Of(Wave.Wave, RandomNumberGenerator.GetBytes(WaveKeys.SecretLength));
+
+    [Fact]
+    public void An_audience_under_its_minimum_leaves_neither_responses_nor_comments()
+    {
+        var outcome = Empty([.. Ballots(Audience.Employee, 4), .. Ballots(Audience.Executive, 2), .. Ballots(Audience.Customer, 5)]);
+
+        Assert.All(outcome.Responses, response => Assert.Equal(Audience.Customer, response.Audience));
+        Assert.All(outcome.Comments, comment => Assert.Equal(Audience.Customer, comment.Audience));
+        Assert.Equal((5, 5), (outcome.Responses.Count, outcome.Comments.Count));
+    }
+
+    [Fact]
+    public void Open_links_lift_no_audience_over_its_minimum_unless_all_came_that_way()
+    {
+        Assert.Empty(Empty([.. Ballots(Audience.Customer, 4), .. Ballots(Audience.Customer, 20, open: true)]).Responses);
+        Assert.Equal(20, Empty([.. Ballots(Audience.Customer, 20, open: true)]).Responses.Count);
+    }
+
+    [Fact]
+    public void Whether_somebody_came_through_an_open_link_is_forgotten() =>
+        Assert.DoesNotContain(Empty([.. Ballots(Audience.Customer, 20, open: true)]).Responses, response => response.ThroughOpenLink);
+
+    [Fact]
+    public void The_order_of_answering_is_lost()
+    {
+        var outcome = Empty([.. Ballots(Audience.Customer, 200)]);
+
+        Assert.NotEqual(Enumerable.Range(0, 200).Select(Text), outcome.Comments.Select(comment => comment.Text));
+        Assert.Equal(Enumerable.Range(0, 200).Select(Text).Order(StringComparer.Ordinal), outcome.Comments.Select(comment => comment.Text).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void A_ballot_that_our_key_did_not_seal_or_that_fits_no_questionnaire_is_told_and_left_out()
+    {
+        var sealedBallots = Ballots(Audience.Customer, 6).Select(Sealed).ToList();
+        sealedBallots.Add(new SealedBallot(RandomNumberGenerator.GetBytes(32), RandomNumberGenerator.GetBytes(540)));
+        sealedBallots.Add(Sealed(new Ballot(Audience.Customer, false, [null], [1, 2, 3], new Dictionary<string, string>())));
+
+        var outcome = Emptying.Of(Wave, _keys, sealedBallots);
+
+        Assert.Equal((6, 2), (outcome.Responses.Count, outcome.Unreadable));
+    }
+
+    private Outcome Empty(IReadOnlyList<Ballot> ballots) => Emptying.Of(Wave, _keys, [.. ballots.Select(Sealed)]);
+
+    private SealedBallot Sealed(Ballot ballot) => SealedBallot.Of(ballot, Wave.Wave, _keys, RandomNumberGenerator.GetBytes(32));
+
+    private static IEnumerable<Ballot> Ballots(Audience audience, int count, bool open = false) => Enumerable.Range(0, count).Select(number =>
+        new Ballot(audience, open, [null], new byte[SlotMap.Of(Mirror.Questionnaire).Count], new Dictionary<string, string> { ["response"] = Text(number) }));
+
+    private static string Text(int number) => $"Kommentar {number:000}";
+}
