@@ -12,20 +12,26 @@ namespace SurveyGap.Web.Tests.Answering;
 /// <summary>An open wave of the service mirror at a client of its own, and the people invited to it.</summary>
 internal sealed class Round : IDisposable
 {
-    public static readonly DateTimeOffset Opening = new(2026, 11, 2, 7, 0, 0, TimeSpan.Zero);
+    /// <summary>Some days ago: the application of a test closes what is over.</summary>
+    public static readonly DateTimeOffset Opening = new(TimeProvider.System.GetUtcNow().UtcDateTime.Date.AddDays(-5).AddHours(7), TimeSpan.Zero);
 
     private static readonly byte[] Answers = new byte[SlotMap.Of(Mirror.Questionnaire).Count];
 
     private readonly TestDatabase _database;
-    private readonly string _keyFolder = Directory.CreateTempSubdirectory("surveygap-keys-").FullName;
+    private readonly DirectoryInfo? _keyFolder;
 
-    private Round(TestDatabase database) => _database = database;
+    private Round(TestDatabase database, WaveKeyFolder? keys)
+    {
+        _database = database;
+        _keyFolder = keys is null ? Directory.CreateTempSubdirectory("surveygap-keys-") : null;
+        Keys = keys ?? new WaveKeyFolder(_keyFolder!.FullName);
+    }
 
     public Guid Client { get; } = Guid.NewGuid();
 
     public Guid Wave { get; } = Guid.NewGuid();
 
-    public WaveKeyFolder Keys => new(_keyFolder);
+    public WaveKeyFolder Keys { get; }
 
     public WaveKeys WaveKeys => Keys.Find(Wave)!;
 
@@ -43,9 +49,10 @@ internal sealed class Round : IDisposable
 
     public ClosingOrder Order => new(Client, Wave, Opening.AddDays(14));
 
-    public static async Task<Round> Open(TestDatabase database, int executives = 9, int employees = 12, int customers = 30)
+    // The keys lie in a folder of the round's own, unless a running application has to find them.
+    public static async Task<Round> Open(TestDatabase database, int executives = 9, int employees = 12, int customers = 30, WaveKeyFolder? keys = null, bool onePage = false)
     {
-        var round = new Round(database);
+        var round = new Round(database, keys);
         await database.Client.Run(round.Client, db => db.ExecuteAsync(AddSql, new
         {
             round.Client,
@@ -59,6 +66,7 @@ internal sealed class Round : IDisposable
             Name = "Herbst 2026",
             OpensAt = Opening,
             ClosesAt = Opening.AddDays(14),
+            OnePage = onePage,
             Segments = [new("language", "Sprache"), new("channel", "Kanal")],
         }, Opening);
         round.People =
@@ -95,7 +103,7 @@ internal sealed class Round : IDisposable
     public Task<long> Count(string table) => _database.Client.Run(Client, db =>
         db.ExecuteScalarAsync<long>($"select count(*) from {table} where client_id = @client and wave_id = @wave", new { Client, Wave }));
 
-    public void Dispose() => Directory.Delete(_keyFolder, recursive: true);
+    public void Dispose() => _keyFolder?.Delete(recursive: true);
 
     private const string AddSql = """
         insert into client (client_id, name, color, created_at) values (@client, 'Alpenblick Versicherung', '#9b2f6b', @at);

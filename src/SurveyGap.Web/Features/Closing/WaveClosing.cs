@@ -1,3 +1,4 @@
+using SurveyGap.Web.Features.Answering;
 using SurveyGap.Web.Features.Waves;
 
 namespace SurveyGap.Web.Features.Closing;
@@ -10,7 +11,7 @@ public sealed class WaveClosing(ClosingStore store, DueWavesStore due, WaveKeyFo
 {
     public async Task<Closure> Close(ClosingOrder order, CancellationToken cancellation = default)
     {
-        var closure = await store.Close(order, (wave, ballots) => Emptying.Of(wave, KeysOf(order.Wave), ballots), cancellation);
+        var closure = await store.Close(order, (wave, ballots) => Emptying.Of(wave, KeysFor(ballots, order.Wave), ballots), cancellation);
         if (closure is not Closure.NotOpen)
             keys.Delete(order.Wave);
         return closure;
@@ -23,7 +24,8 @@ public sealed class WaveClosing(ClosingStore store, DueWavesStore due, WaveKeyFo
             keys.Delete(wave);
     }
 
-    // A wave whose key was lost can never be opened again; closing it empty would pretend that nobody answered.
-    private WaveKeys KeysOf(Guid wave) =>
-        keys.Find(wave) ?? throw new InvalidOperationException($"The key of wave {wave} is missing: restore it from its backup, then close.");
+    // A wave whose key was lost can never be opened again; closing it as if nobody had answered would be a lie.
+    private WaveKeys KeysFor(IReadOnlyList<SealedBallot> ballots, Guid wave) => ballots.Count == 0
+        ? keys.Create(wave)
+        : keys.Find(wave) ?? throw new InvalidOperationException($"The key of wave {wave} is missing: restore it from its backup, then close.");
 }

@@ -1,0 +1,102 @@
+using System.Globalization;
+using System.Net;
+using System.Security.Cryptography;
+using Dapper;
+using Microsoft.Extensions.DependencyInjection;
+using SurveyGap.Analysis.Surveys;
+using SurveyGap.Testing;
+using SurveyGap.Web.Features.Answering;
+using SurveyGap.Web.Features.Closing;
+using SurveyGap.Web.Features.Invitations;
+
+namespace SurveyGap.Web.Tests.Answering;
+
+/// <summary>Where links lead: those that work, those that did, and those that never were any.</summary>
+public sealed class LinkTests(TestApp app) : IClassFixture<TestApp>
+{
+    [Fact]
+    public async Task A_link_goes_into_a_cookie_and_out_of_the_address()
+    {
+        using var round = await Phone.Wave(app);
+        using var phone = new Phone(app);
+        var link = Phone.LinkOf(round, round.People[0]);
+
+        var response = await phone.Get(link);
+        var page = await phone.Open(link);
+
+        Assert.Contains(response.Headers.GetValues("Set-Cookie"), cookie => cookie.StartsWith("__Host-survey-", StringComparison.Ordinal));
+        Assert.True(response.Headers.CacheControl!.NoStore);
+        var token = link[3..];
+        Assert.All([response.Headers.Location!.OriginalString, page, await phone.Read($"{phone.Root}/1")], text => Assert.DoesNotContain(token, text, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Unknown_and_revoked_links_look_alike()
+    {
+        using var round = await Phone.Wave(app);
+        using var phone = new Phone(app);
+        var (revoked, unknown) = (Phone.LinkOf(round, round.People[0]), $"/r/{System.Buffers.Text.Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32))}");
+        await app.Database.Client.Run(round.Client, db => db.ExecuteAsync(
+            "update invitation set revoked_at = now() where invitation_id = @Invitation", new { round.People[0].Invitation }), TestContext.Current.CancellationToken);
+
+        var pages = new List<string>();
+        foreach (var link in new[] { revoked, unknown, "/r/nonsense", "/o/nonsense" })
+        {
+            var response = await phone.Get(link);
+            Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+            Assert.False(response.Headers.Contains("Set-Cookie"));
+            pages.Add(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        }
+
+        Assert.Single(pages.Distinct());
+        Assert.DoesNotContain("Alpenblick", pages[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_closed_wave_says_so_and_tells_what_became_of_the_answers()
+    {
+        using var round = await Phone.Wave(app);
+        using var phone = new Phone(app);
+        await phone.Open(Phone.LinkOf(round, round.People[^1]));
+        await app.Services.GetRequiredService<WaveClosing>().Close(round.Order, TestContext.Current.CancellationToken);
+
+        Assert.Contains("Diese Umfrage ist abgeschlossen", await phone.Read($"{phone.Root}/1"), StringComparison.Ordinal);
+        var privacy = await phone.Read($"{phone.Root}/privacy");
+        Assert.Contains("der Schlüssel auf dem Server ist gelöscht", privacy, StringComparison.Ordinal);
+        Assert.Contains("Einzelne Antworten lassen sich nicht mehr löschen.", privacy, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_privacy_page_speaks_of_this_wave_and_this_group()
+    {
+        using var round = await Phone.Wave(app);
+        using var phone = new Phone(app);
+        await phone.Open(Phone.LinkOf(round, round.People[0]));
+
+        var privacy = await phone.Read($"{phone.Root}/privacy");
+
+        var until = Round.Opening.AddDays(14).ToString("d. MMMM yyyy", CultureInfo.GetCultureInfo("de"));
+        Assert.Contains($"Bis {until} sind Ihre Antworten vertraulich, noch nicht anonym.", privacy, StringComparison.Ordinal);
+        Assert.Contains("Ihre Gruppe zählt 9 Personen: vertraulich, nicht anonym;", privacy, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_open_link_takes_one_answer_a_person_and_the_next_person_begins_anew()
+    {
+        using var round = await Phone.Wave(app, onePage: true);
+        using var phone = new Phone(app);
+        var code = await app.Services.GetRequiredService<OpenLinkStore>().Ensure(round.Client, round.Wave, Audience.Customer, Round.Opening, TestContext.Current.CancellationToken);
+        var page = FormPages.InOne(Mirror.Questionnaire, Audience.Customer)[0];
+        await phone.Open($"/o/{code}");
+        await phone.Send(page);
+        await phone.Send(page);
+        Assert.Equal(1, await round.Count("ballot"));
+
+        var again = await phone.Open($"/o/{code}");
+        Assert.Contains("Von diesem Gerät wurde schon geantwortet", again, StringComparison.Ordinal);
+        await phone.Post($"{phone.Root}/next-person", ("binding", await phone.Binding(phone.Root)));
+        await phone.Send(page);
+
+        Assert.Equal(2, await round.Count("ballot"));
+    }
+}
