@@ -4,7 +4,8 @@ namespace SurveyGap.Reports.Pdf;
 
 /// <summary>
 /// A tagged PDF 1.7 (PDF/UA-1) in the making: pages are painted, the structure is built, and <see cref="ToArray"/> writes it all.
-/// The same calls give the same bytes, whatever the culture, the time zone and the clock. Not for several threads at once.
+/// The same calls give the same bytes, whatever the culture, the time zone and the clock; another version of .NET may compress
+/// them differently. Not for several threads at once.
 /// </summary>
 public sealed class PdfDocument(PdfMetadata metadata)
 {
