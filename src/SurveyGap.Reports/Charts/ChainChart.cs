@@ -89,7 +89,7 @@ public sealed class ChainChart(ChartSizes sizes, Wording wording)
         var label = gap.Label == wording["label.PracticallyEqual"];
         if (gap.Clear)
         {
-            var (split, slash) = (sizes.Marker * 0.42, sizes.Marker * 0.62);
+            var (split, slash) = (sizes.Marker * 0.4, sizes.Marker * 0.5);
             var stroke = new Stroke(colour, sizes.Connector * 0.8);
             yield return new Line(left, y, centre - split, y, stroke);
             yield return new Line(centre + split, y, right, y, stroke);
@@ -101,7 +101,7 @@ public sealed class ChainChart(ChartSizes sizes, Wording wording)
             yield return new Line(left, y, right, y, new Stroke(Palette.Connector, sizes.Connector * 0.8, label ? null : sizes.Connector));
         }
 
-        yield return new Text(centre, y - (sizes.Marker * 0.8), wording.Format.WithSign(gap.Points), sizes.Value.In(colour), Anchor.Middle);
+        yield return new Text(centre, y - (sizes.Marker * 0.95), wording.Format.WithSign(gap.Points), sizes.Value.In(colour), Anchor.Middle);
         yield return new Text(centre, y + (sizes.Marker * 0.75) + sizes.Axis.Size, gap.Label, sizes.Axis, Anchor.Middle);
     }
 

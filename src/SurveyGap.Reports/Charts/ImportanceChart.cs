@@ -17,7 +17,7 @@ public sealed class ImportanceChart(ChartSizes sizes, Wording wording, double hi
     public Drawing Draw(string title, string description, IReadOnlyList<ImportancePoint> points)
     {
         var (left, top) = (sizes.Axis.Size * 3.6, sizes.Axis.Leading * 1.8);
-        var (width, height) = (sizes.Width - left - (sizes.Stacked ? 4 : sizes.Width * 0.02), sizes.Stacked ? 260 : sizes.Width * 0.44);
+        var (width, height) = (sizes.Width - left - (sizes.Stacked ? 4 : sizes.Width * 0.02), sizes.Stacked ? 260 : sizes.Width * 0.37);
         var axis = new RatingAxis(left, left + width);
         var most = Math.Max(0.5, Math.Ceiling(points.Select(point => point.Importance).DefaultIfEmpty(0).Max() * 10) / 10);
         double Y(double share) => top + ((1 - (share / most)) * height);
@@ -61,7 +61,9 @@ public sealed class ImportanceChart(ChartSizes sizes, Wording wording, double hi
             var style = sorted[i].Rank is null ? sizes.Axis.In(Palette.Soft) : sizes.Value;
             var lines = LineBreaker.Break(name, style, sizes.Width * 0.34, most: 1);
             var gap = sizes.Marker * 0.95;
-            var toLeft = x + gap + style.Measure(lines[0]) > right;
+            var end = x + gap + style.Measure(lines[0]);
+            var toLeft = end > right || sorted.Exists(other => other != sorted[i] && axis.X(other.Mean) > x
+                && axis.X(other.Mean) < end + gap && Math.Abs(y(other.Importance) - heights[i]) < sizes.Marker);
             List<Shape> shapes =
             [
                 .. Marker.Of(Analysis.Surveys.Audience.Customer, x, at, sizes.Marker, sizes.Halo),

@@ -25,7 +25,7 @@ public sealed class QuadrantChart(ChartSizes sizes, Wording wording, double high
     /// <summary>Draws the points.</summary>
     public Drawing Draw(string title, string description, IReadOnlyList<QuadrantPoint> points)
     {
-        var (left, top) = (sizes.Axis.Leading * 2.4, sizes.Axis.Leading * 0.4);
+        var (left, top) = (sizes.Axis.Leading * 1.6, sizes.Axis.Leading * 1.9);
         var side = _side - left;
         List<Shape> shapes = [.. Frame(left, top, side)];
         var placed = Apart(points.Select(point => (X: left + (At(point.Executives) * side), Y: top + ((1 - At(point.Customers)) * side))).ToArray(), left, top, side);
@@ -66,13 +66,13 @@ public sealed class QuadrantChart(ChartSizes sizes, Wording wording, double high
         yield return new Line(lineX, top, lineX, top + side, line);
         yield return new Line(left, lineY, left + side, lineY, line);
         yield return new Text(left + (side / 2), top + side + (sizes.Axis.Leading * 2.4), wording["quadrant.x"], sizes.Axis.In(Palette.Soft), Anchor.Middle);
-        yield return new Text(0, top + sizes.Axis.Size, wording["quadrant.y"], sizes.Axis.In(Palette.Soft));
+        yield return new Text(0, sizes.Axis.Size, wording["quadrant.y"], sizes.Axis.In(Palette.Soft));
 
         var style = sizes.Value.In(Palette.Soft);
         var (inset, low) = (sizes.Axis.Size * 0.8, top + side - sizes.Axis.Size);
         yield return new Text(left + side - inset, top + (sizes.Axis.Size * 1.8), wording["quadrant.AgreedStrength"], style, Anchor.End);
         yield return new Text(left + side - inset, low, wording["quadrant.BlindSpot"], style.In(Palette.Overestimated), Anchor.End);
-        yield return new Text(left + inset, top + (sizes.Axis.Size * 3.4), wording["quadrant.HiddenStrength"], style.In(Palette.Underestimated));
+        yield return new Text(left + inset, top + (sizes.Axis.Size * 1.8), wording["quadrant.HiddenStrength"], style.In(Palette.Underestimated));
         yield return new Text(left + inset, low, wording["quadrant.AgreedWeakness"], style);
     }
 

@@ -6,8 +6,9 @@ namespace SurveyGap.Reports.Flow;
 /// <summary>Rows of a table as strips, under one structure however many pages they take.</summary>
 internal sealed class TableLayout(Table table, StructureElement element)
 {
-    private const double Pad = 3.4;
+    private const double Pad = 3;
     private const double Gutter = 6;
+    private const int Whole = 14;
 
     /// <summary>The head and all rows.</summary>
     public IEnumerable<Strip> Strips()
@@ -29,7 +30,7 @@ internal sealed class TableLayout(Table table, StructureElement element)
             yield return row with
             {
                 Repeated = repeated,
-                KeepWithNext = table.Rows[i].KeepWithNext || Layout.Together(i, table.Rows.Count),
+                KeepWithNext = table.Rows[i].KeepWithNext || Layout.Together(i, table.Rows.Count) || (table.Rows.Count <= Whole && i + 1 < table.Rows.Count),
             };
         }
     }
@@ -74,6 +75,9 @@ internal sealed class TableLayout(Table table, StructureElement element)
             var (inner, offset) = (width - Gutter, column == 0 ? 0 : Gutter / 2);
             if (column == 0 || column + cell.Span == table.Columns.Count)
                 inner += Gutter / 2;
+            // Words behind numbers need more than the usual distance.
+            if (column > 0 && table.Columns[column] is { Align: Anchor.Start } && table.Columns[column - 1] is { Align: Anchor.End })
+                (inner, offset) = (inner - Gutter, offset + Gutter);
             var used = cell.Style ?? style;
             var align = cell.Span > 1 ? Anchor.Start : table.Columns[column].Align;
             yield return new Laid(cell, tag, used, align, left + offset, inner, LineBreaker.Break(cell.Text, used, inner));

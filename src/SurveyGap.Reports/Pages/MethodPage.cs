@@ -18,6 +18,7 @@ internal static class MethodPage
             blocks.Add(new Paragraph(words[$"method.{part}.text"], Drawings.Typography.Body));
         }
 
+        blocks.Add(new PageBreak());
         blocks.Add(Edition.Part(words["method.thresholds"]));
         blocks.Add(Thresholds(edition) with { Above = 6 });
         blocks.Add(Edition.Part(words["method.release"]));

@@ -49,7 +49,7 @@ internal static class SegmentPage
             .Where(row => row.Means.Count > 1)
             .OrderByDescending(row => row.Means[^1].Mean - row.Means[0].Mean)
             .FirstOrDefault();
-        return widest.Means is null
+        return widest.Means is null || widest.Means[^1].Mean - widest.Means[0].Mean < reading.Analysis.Thresholds.Margin
             ? reading.Words["segments.title"]
             : reading.Words.Say(
                 "segments.title.widest",
