@@ -1,0 +1,35 @@
+using Microsoft.Playwright;
+
+namespace SurveyGap.EndToEnd;
+
+/// <summary>Somebody who fills in the questionnaire as it stands on the screen.</summary>
+/// <param name="page">The window.</param>
+/// <param name="rating">What all ratings get.</param>
+internal sealed class Respondent(IPage page, int rating)
+{
+    /// <summary>From the link to the thanks.</summary>
+    public async Task Answer(Uri link)
+    {
+        await page.GotoAsync(link.ToString());
+        await page.Locator("a.button.first").ClickAsync();
+        while (await page.Locator("form#survey").CountAsync() > 0)
+        {
+            await FillIn();
+            await page.Locator("button.button.first").ClickAsync();
+        }
+    }
+
+    /// <summary>Answers everything on this page.</summary>
+    public async Task FillIn()
+    {
+        foreach (var question in await page.Locator("fieldset.question").AllAsync())
+        {
+            if (await question.Locator("input[type=text]").CountAsync() > 0)
+                await question.Locator("input[type=text]").FillAsync("90");
+            else if (await question.Locator("input[type=radio]").CountAsync() > 0)
+                await question.Locator($"input[type=radio][value='{rating}']").CheckAsync();
+            else
+                await question.Locator("input[type=checkbox]").First.CheckAsync();
+        }
+    }
+}
