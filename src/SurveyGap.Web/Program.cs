@@ -7,6 +7,7 @@ using SurveyGap.Web.Features.Clients;
 using SurveyGap.Web.Features.Closing;
 using SurveyGap.Web.Features.Invitations;
 using SurveyGap.Web.Features.Mail;
+using SurveyGap.Web.Features.Results;
 using SurveyGap.Web.Features.Waves;
 using SurveyGap.Web.Platform;
 using SurveyGap.Web.Platform.Database;
@@ -52,6 +53,7 @@ public static class SurveyGapApp
             .AddInvitations()
             .AddAnswering()
             .AddClosing()
+            .AddResults()
             .AddDemo(builder.Configuration)
             .AddMail(builder.Configuration)
             .Configure<RazorViewEngineOptions>(razor => razor.ViewLocationExpanders.Add(new FeatureViews()))

@@ -25,7 +25,7 @@ internal static class SummaryPage
         return new Section(words["summary"], blocks);
     }
 
-    private static IEnumerable<(string Figure, string Sentence)> Figures(Edition edition, Mirror mirror)
+    public static IEnumerable<(string Figure, string Sentence)> Figures(Edition edition, Mirror mirror)
     {
         var (words, format) = (edition.Words, edition.Format);
         yield return (

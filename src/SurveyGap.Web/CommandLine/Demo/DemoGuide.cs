@@ -19,7 +19,7 @@ internal sealed class DemoGuide(WaveKeyFolder keys, BallotStore ballots, PublicA
             $"Demo: Alpenblick Versicherung, invented. Sign in as {DemoLoader.Email} with {DemoLoader.Password}:",
             $"  {address.Of("sign-in")}",
             "The report of the wave that is closed:",
-            $"  {address.Of($"clients/{DemoId.Client}/waves/{DemoId.Wave(1)}/report.pdf")}",
+            $"  {address.Of($"clients/{DemoId.Client}/waves/{DemoId.Wave(1)}/report")}",
         ];
         foreach (var audience in Enum.GetValues<Audience>())
         {

@@ -1,0 +1,47 @@
+using SurveyGap.Analysis.Results;
+using SurveyGap.Reports;
+using SurveyGap.Web.Platform.Security;
+
+namespace SurveyGap.Web.Features.Results;
+
+/// <summary>A closed wave with what may be shown of it: the newest release, through suppression.</summary>
+public sealed record PublishedWave
+{
+    public required Guid WaveId { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string Study { get; init; }
+
+    /// <summary>Where it took place, it was open from this day …</summary>
+    public required DateOnly FirstDay { get; init; }
+
+    /// <summary>… to this one.</summary>
+    public required DateOnly LastDay { get; init; }
+
+    public required Guid ReleaseId { get; init; }
+
+    public required DateTimeOffset ReleasedAt { get; init; }
+
+    public required StudyAnalysis Analysis { get; init; }
+
+    /// <summary>Only of groups whose comments may be shown.</summary>
+    public required IReadOnlyList<Comment> Comments { get; init; }
+
+    /// <summary>The report of this wave, for page and PDF alike.</summary>
+    public ReportModel ToReport(CurrentClient client, string language) => new()
+    {
+        Client = client.Name,
+        Study = Study,
+        Wave = Name,
+        Opened = FirstDay,
+        Closed = LastDay,
+        ReleasedAt = ReleasedAt,
+        ReleaseId = ReleaseId.ToString(),
+        Language = language,
+        IsDemo = client.IsDemo,
+        Branding = Branding.Of(client.Colour, logo: null),
+        Analysis = Analysis,
+        Comments = Comments,
+    };
+}
