@@ -7,6 +7,7 @@ using SurveyGap.Analysis.Counts;
 using SurveyGap.Analysis.Surveys;
 using SurveyGap.Web.Features.Accounts;
 using SurveyGap.Web.Features.Studies;
+using SurveyGap.Web.Features.Waves;
 
 namespace SurveyGap.Testing;
 
@@ -48,6 +49,7 @@ public static class Cast
         await db.ExecuteAsync(WaveSql, new { client.Id, client.Study, Wave = client.ClosedWave, Name = "Frühling", From = -200, To = -180, IsClosed = true, questionnaire });
         await db.ExecuteAsync(ReleaseSql, new { client.Id, Wave = client.ClosedWave, Release = Guid.NewGuid(), Counts = Encoding.UTF8.GetString(CountsJson.Write(Counts())) });
         await Invite(db, client);
+        app.Services.GetRequiredService<WaveKeyFolder>().Create(client.OpenWave);
     });
 
     private const string ClientSql = "insert into client (client_id, name, color, created_at) values (@Id, @Name, '#a23b72', now())";

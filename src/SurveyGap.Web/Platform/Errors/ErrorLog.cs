@@ -10,7 +10,7 @@ internal sealed partial class ErrorLog(ILogger<ErrorLog> log) : IExceptionHandle
 {
     public ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
-        var route = (httpContext.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "no route";
+        var route = (httpContext.Features.Get<IExceptionHandlerFeature>()?.Endpoint as RouteEndpoint)?.RoutePattern.RawText ?? "no route";
         Failed(httpContext.TraceIdentifier, httpContext.Request.Method, route, exception.GetType().Name);
         return ValueTask.FromResult(false);
     }
