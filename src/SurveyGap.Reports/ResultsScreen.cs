@@ -42,7 +42,7 @@ public sealed class ResultsScreen
 
     /// <summary>The dumbbell of all questions, largest gap first.</summary>
     /// <param name="sizes">For which width.</param>
-    public Drawing DrawMirror(ChartSizes sizes) => MirrorPage.Chart(_edition, sizes, [.. _mirror.Sorted]);
+    public Drawing DrawMirror(ChartSizes sizes) => MirrorChart.Of(_edition, sizes, [.. _mirror.Sorted]);
 
     /// <summary>The mirror's values as text, in the order of its rows.</summary>
     public IReadOnlyList<MirrorLine> Lines => [.. _mirror.Sorted.Select(LineOf)];
