@@ -33,6 +33,8 @@ internal sealed class Round : IDisposable
 
     public WaveKeyFolder Keys { get; }
 
+    public string KeyFolder => _keyFolder!.FullName;
+
     public WaveKeys WaveKeys => Keys.Find(Wave)!;
 
     public IReadOnlyList<NewInvitation> People { get; private set; } = [];
@@ -93,8 +95,15 @@ internal sealed class Round : IDisposable
             sheet.Fill(page, form.Form());
         }
 
-        var comments = comment is null ? sheet.Comments : new Dictionary<string, string> { ["response"] = comment };
-        var ballot = new Ballot(person.Audience, ThroughOpenLink: false, person.Segments, sheet.Answers, comments);
+        return Sealed(person, sheet.Answers, comment);
+    }
+
+    public SealedBallot Sealed(NewInvitation person, byte[] answers, string? comment)
+    {
+        var comments = new Dictionary<string, string>();
+        if (comment is not null)
+            comments["response"] = comment;
+        var ballot = new Ballot(person.Audience, ThroughOpenLink: false, person.Segments, answers, comments);
         return SealedBallot.Of(ballot, Wave, WaveKeys, WaveKeys.AnswerKey(person.Invitation));
     }
 

@@ -6,7 +6,7 @@ using SurveyGap.Web.Tests.Answering;
 
 namespace SurveyGap.Web.Tests.Closing;
 
-/// <summary>Reads what the database's superuser can read: every file of the cluster, its log and its WAL.</summary>
+/// <summary>Searches all that the database's superuser can read.</summary>
 public sealed class SuperuserTests(TestDatabase database) : IClassFixture<TestDatabase>
 {
     private readonly string _comment = $"Wasserschaden {RandomNumberGenerator.GetHexString(16)}";
@@ -18,7 +18,7 @@ public sealed class SuperuserTests(TestDatabase database) : IClassFixture<TestDa
         await round.Answer(round.People[^1], comment: _comment);
         await database.Checkpoint();
 
-        Assert.Empty(FilesWith(_comment));
+        Assert.Empty(ClusterFiles.With(database, Encoding.UTF8.GetBytes(_comment)));
     }
 
     [Fact]
@@ -28,29 +28,6 @@ public sealed class SuperuserTests(TestDatabase database) : IClassFixture<TestDa
         await database.Client.Run(round.Client, db => db.ExecuteAsync("update client set imprint = @comment where client_id = @client", new { round.Client, comment = _comment }), TestContext.Current.CancellationToken);
         await database.Checkpoint();
 
-        Assert.NotEmpty(FilesWith(_comment));
-    }
-
-    private List<string> FilesWith(string text)
-    {
-        var wanted = Encoding.UTF8.GetBytes(text);
-        return
-        [
-            .. Directory.EnumerateFiles(database.Files, "*", SearchOption.AllDirectories)
-                .Where(file => !Path.GetFileName(file).StartsWith(".s.", StringComparison.Ordinal)) // the server's socket
-                .Where(file => Contains(file, wanted)),
-        ];
-    }
-
-    private static bool Contains(string file, byte[] wanted)
-    {
-        try
-        {
-            return File.ReadAllBytes(file).AsSpan().IndexOf(wanted) >= 0;
-        }
-        catch (Exception gone) when (gone is FileNotFoundException or DirectoryNotFoundException)
-        {
-            return false; // the server removes temporary files as it works
-        }
+        Assert.NotEmpty(ClusterFiles.With(database, Encoding.UTF8.GetBytes(_comment)));
     }
 }
