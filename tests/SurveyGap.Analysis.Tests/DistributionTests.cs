@@ -30,8 +30,8 @@ public sealed class DistributionTests
     public void Students_tail_has_no_step_where_the_method_changes()
     {
         foreach (var t in new[] { 0.5, 1.96, 4, 7 })
-            Relative(Distributions.StudentTwoSided(t, 100_000), Distributions.StudentTwoSided(t, 100_000.000001), 1e-9);
-        Assert.Equal(Distributions.StudentQuantile(99_999), Distributions.StudentQuantile(100_001), 1e-9);
+            Relative(Distributions.StudentTwoSided(t, 500), Distributions.StudentTwoSided(t, 500.0000001), 1e-9);
+        Assert.Equal(Distributions.StudentQuantile(500), Distributions.StudentQuantile(500.0000001), 1e-9);
         Assert.Equal(Distributions.Z, Distributions.StudentQuantile(1e12), 1e-10);
     }
 

@@ -3,14 +3,15 @@ using SurveyGap.Analysis.Surveys;
 
 namespace SurveyGap.Analysis.Counts;
 
-/// <summary>Counts of one group while they are being counted.</summary>
+/// <summary>
+/// Counts of one group while they are being counted: each response once, in the cell of its combination of attribute values.
+/// The group and its segment values are sums of those cells.
+/// </summary>
 internal sealed class AudienceTally
 {
     private readonly CountingPlan _plan;
     private readonly int[][] _dimensionSlots;
-    private readonly CellTally _all;
-    private readonly Dictionary<(int Attribute, string? Value), CellTally> _segments = [];
-    private readonly Dictionary<Combo, CombinationTally> _combinations = [];
+    private readonly Dictionary<Combo, CellTally> _cells = [];
     private readonly long[][] _withOverall;
     private readonly CompleteTally[] _complete;
 
@@ -19,7 +20,6 @@ internal sealed class AudienceTally
         Audience = audience;
         _plan = plan;
         _dimensionSlots = plan.DimensionSlots(audience);
-        _all = new CellTally(plan, _dimensionSlots);
         _withOverall = [.. plan.IsRating.Select(rating => new long[rating ? 25 : 0])];
         _complete = [.. _dimensionSlots.Select(slots => new CompleteTally(slots))];
     }
@@ -28,11 +28,7 @@ internal sealed class AudienceTally
 
     public void Add(Response response)
     {
-        _all.Add(response.Answers);
-        for (var attribute = 0; attribute < response.Segments.Count; attribute++)
-            Segment(attribute, response.Segments[attribute]).Add(response.Answers);
-        if (response.Segments.Count > 0)
-            CombinationOf(response.Segments).Add(response.Answers);
+        CellOf(new Combo(response.Segments)).Add(response.Answers);
         AddWithOverall(response.Answers);
         foreach (var rows in _complete)
             rows.Add(response.Answers);
@@ -40,11 +36,8 @@ internal sealed class AudienceTally
 
     public void Merge(AudienceTally other)
     {
-        _all.Merge(other._all);
-        foreach (var ((attribute, value), tally) in other._segments)
-            Segment(attribute, value).Merge(tally);
-        foreach (var tally in other._combinations.Values)
-            CombinationOf(tally.Values).Merge(tally);
+        foreach (var (combo, cell) in other._cells)
+            CellOf(combo).Merge(cell);
         CellTally.Sum(_withOverall, other._withOverall);
         foreach (var (mine, theirs) in _complete.Zip(other._complete))
             mine.Merge(theirs);
@@ -55,33 +48,22 @@ internal sealed class AudienceTally
         Audience = Audience,
         Invited = participation.Invited,
         OptIn = participation.OptIn,
-        All = _all.ToCounts(),
-        Segments =
-        [
-            .. _segments.OrderBy(segment => segment.Key.Attribute).ThenBy(segment => segment.Key.Value, StringComparer.Ordinal)
-                .Select(segment => new SegmentCounts(segment.Key.Attribute, segment.Key.Value, segment.Value.ToCounts())),
-        ],
+        All = Together(_cells.Values),
+        Segments = [.. Enumerable.Range(0, _plan.Attributes.Count).SelectMany(Segments)],
         Combinations =
         [
-            .. _combinations.OrderBy(combination => combination.Key.Text, StringComparer.Ordinal).Select(combination => combination.Value.ToCounts()),
+            .. _cells.Where(cell => cell.Key.Values.Count > 0).OrderBy(cell => cell.Key.Text, StringComparer.Ordinal)
+                .Select(cell => cell.Value.ToCombination(cell.Key.Values)),
         ],
         WithOverall = _plan.Overall is null ? [] : [.. _withOverall.Select(joint => joint.Length == 0 ? null : joint.ToArray())],
         CompleteRows = [.. _complete.Select(rows => rows.ToCounts())],
     };
 
-    private CellTally Segment(int attribute, string? value)
+    private CellTally CellOf(Combo combo)
     {
-        if (!_segments.TryGetValue((attribute, value), out var tally))
-            _segments[(attribute, value)] = tally = new CellTally(_plan, _dimensionSlots);
-        return tally;
-    }
-
-    private CombinationTally CombinationOf(IReadOnlyList<string?> values)
-    {
-        var combo = new Combo(values);
-        if (!_combinations.TryGetValue(combo, out var tally))
-            _combinations[combo] = tally = new CombinationTally(_plan.Levels.Length, _dimensionSlots, [.. values]);
-        return tally;
+        if (!_cells.TryGetValue(combo, out var cell))
+            _cells[combo] = cell = new CellTally(_plan, _dimensionSlots);
+        return cell;
     }
 
     private void AddWithOverall(byte[] answers)
@@ -93,5 +75,18 @@ internal sealed class AudienceTally
             if (_plan.IsRating[slot] && answers[slot] is not (Answer.None or Answer.CannotJudge))
                 _withOverall[slot][(5 * (answers[slot] - 1)) + answers[at] - 1]++;
         }
+    }
+
+    private IEnumerable<SegmentCounts> Segments(int attribute) => _cells
+        .GroupBy(cell => cell.Key.Values[attribute], cell => cell.Value)
+        .OrderBy(value => value.Key, StringComparer.Ordinal)
+        .Select(value => new SegmentCounts(attribute, value.Key, Together(value)));
+
+    private CellCounts Together(IEnumerable<CellTally> cells)
+    {
+        var sum = new CellTally(_plan, _dimensionSlots);
+        foreach (var cell in cells)
+            sum.Merge(cell);
+        return sum.ToCounts();
     }
 }

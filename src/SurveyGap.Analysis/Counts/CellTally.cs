@@ -58,6 +58,9 @@ internal sealed class CellTally
         Dimensions = [.. Enumerable.Range(0, _persons.Length).Select(SumsOf)],
     };
 
+    public Combination ToCombination(IReadOnlyList<string?> values) =>
+        new([.. values], _responses, [.. _levels.Select(levels => levels.Sum())], [.. _persons.Select(persons => persons.Sum())]);
+
     public static void Sum(long[][] into, long[][] from)
     {
         for (var row = 0; row < into.Length; row++)
@@ -78,7 +81,7 @@ internal sealed class CellTally
     }
 
     /// <summary>How many ratings of a dimension a person gave, and their sum; (0, 0) if under half of them, rounded up.</summary>
-    internal static (int Answered, int Total) Score(int[] slots, byte[] answers)
+    private static (int Answered, int Total) Score(int[] slots, byte[] answers)
     {
         var (answered, total) = (0, 0);
         foreach (var slot in slots)

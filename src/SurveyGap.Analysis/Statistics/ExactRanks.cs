@@ -51,14 +51,23 @@ internal sealed class ExactRanks
 
     private double Tail(int level, int left, double weight, long sum)
     {
-        var weights = _weights[level];
-        if (level == _last)
-            return Math.Abs(sum + (left * _ranks[level]) - _centre) >= _observed ? weight * weights[left] : 0;
+        var (weights, tail) = (_weights[level], 0.0);
+        if (level < _last - 1)
+        {
+            for (var here = 0; here <= left && weights[here] > 0; here++)
+                tail += Tail(level + 1, left - here, weight * weights[here], sum + (here * _ranks[level]));
+            return tail;
+        }
 
-        var tail = 0.0;
-        for (var here = 0; here <= left && weights[here] > 0; here++)
-            tail += Tail(level + 1, left - here, weight * weights[here], sum + (here * _ranks[level]));
-        return tail;
+        // What is not on the last level but one is on the last.
+        var (rest, rank, step) = (_weights[_last], sum + (left * _ranks[_last]) - _centre, _ranks[level] - _ranks[_last]);
+        for (var here = 0; here <= left && weights[here] > 0; here++, rank += step)
+        {
+            if (Math.Abs(rank) >= _observed)
+                tail += weights[here] * rest[left - here];
+        }
+
+        return weight * tail;
     }
 
     private double[] Weights(double tied, double pool)

@@ -47,7 +47,7 @@ public sealed record Moments(long N, double? Mean, double? Variance)
     }
 
     /// <summary>t(0.975, n − 1)·s/√n; null if n &lt; 2 or s = 0.</summary>
-    public double? HalfWidth => VarianceOfMean is { } variance && variance > 0
+    public double? HalfWidth => field ??= VarianceOfMean is { } variance && variance > 0
         ? Distributions.StudentQuantile(N - 1) * Math.Sqrt(variance)
         : null;
 

@@ -14,7 +14,7 @@ public sealed record Ratings(IReadOnlyList<long> Counts, long CannotJudge)
     public long N => Counts.Sum();
 
     /// <summary>Number, mean and variance.</summary>
-    public Moments Moments => Moments.Of(Counts);
+    public Moments Moments => field ??= Moments.Of(Counts);
 
     /// <summary>Good or excellent.</summary>
     internal long Top2 => Counts[3] + Counts[4];

@@ -71,21 +71,19 @@ internal sealed class SegmentSuppression
     {
         Combination[] combinations = [.. _counts.Combinations.Where(combination => _subject.NOf(combination) > 0)];
         int[] shown = [.. Enumerable.Range(0, _parts.Length).Where(i => _withheld[i] is null)];
-        if (shown.Select(i => _counts.Segments[i].Attribute).Distinct().Count() < 2)
+        int[] unanimous = [.. Enumerable.Range(0, _parts.Length).Where(i => _withheld[i] == Withheld.Unanimous)];
+        if (shown.Select(i => _counts.Segments[i].Attribute).Distinct().Count() < 2
+            || (unanimous.Length == 0 && combinations.All(combination => _subject.NOf(combination) >= _thresholds.Minimum)))
+        {
             return false;
+        }
 
         double[] whole = [.. combinations.Select(_ => 1.0)];
         var derivable = new Derivable([whole, .. shown.Select(i => View(i, combinations))], combinations.Length);
         if (derivable.Isolated([.. combinations.Select(_subject.NOf)], _thresholds.Minimum) is { } isolated)
             return Hide(shown.Where(i => isolated.Any(row => IsIn(combinations[row], i))), Withheld.Derivable) || Hide(shown, Withheld.Derivable);
 
-        foreach (var cell in Enumerable.Range(0, _parts.Length).Where(i => _withheld[i] == Withheld.Unanimous))
-        {
-            if (derivable.Spans(View(cell, combinations)))
-                return Hide(shown, Withheld.Derivable);
-        }
-
-        return false;
+        return unanimous.Any(cell => derivable.Spans(View(cell, combinations))) && Hide(shown, Withheld.Derivable);
     }
 
     private double[] View(int cell, Combination[] combinations) =>

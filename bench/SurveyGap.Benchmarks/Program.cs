@@ -1,0 +1,3 @@
+using BenchmarkDotNet.Running;
+
+BenchmarkSwitcher.FromAssembly(typeof(SurveyGap.Benchmarks.AnalysisBenchmarks).Assembly).Run(args);
