@@ -63,13 +63,11 @@ internal sealed class ScriptedServer : IDisposable
                 return;
             if (line == "DATA" && _script(line) is null)
             {
-                lock (Arrived)
-                    Arrived.Add("");
                 List<string> message = [];
                 while (await reader.ReadLineAsync(_stop.Token) is { } text && text != ".")
                     message.Add(text);
                 lock (Arrived)
-                    Arrived[^1] = string.Join('\n', message);
+                    Arrived.Add(string.Join('\n', message));
                 if (!await Answer(writer, "."))
                     return;
             }
