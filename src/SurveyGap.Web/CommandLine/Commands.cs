@@ -13,6 +13,7 @@ public static class Commands
         root.Add(Serve.On(new Command("serve", "Run the web application (the default).")));
         root.Add(Migrate.Command());
         root.Add(AccountAdd.Command());
+        root.Add(Bounce.Command());
         root.Add(Analyze.Command());
         root.Add(Report.Command());
         root.Add(DemoCommand.Command());

@@ -41,7 +41,7 @@ internal sealed class MailWorld : IDisposable
         Texts = new MailTextStore(database.Client);
     }
 
-    public TestClock Clock { get; } = new(Opening);
+    public StillClock Clock { get; } = new(Opening);
 
     public MailSettings Settings { get; }
 
@@ -144,7 +144,7 @@ internal sealed class MailWorld : IDisposable
 }
 
 /// <summary>A clock that stands still until it is moved; its timers run in real time.</summary>
-internal sealed class TestClock(DateTimeOffset now) : TimeProvider
+internal sealed class StillClock(DateTimeOffset now) : TimeProvider
 {
     public DateTimeOffset Now { get; private set; } = now;
 

@@ -76,7 +76,7 @@ public sealed class OutboxFaultTests(TestDatabase database) : IClassFixture<Test
         world.Clock.Advance(TimeSpan.FromDays(1));
         await world.SendAll(server.Settings);
         Assert.Equal(2, (await world.States())["unknown"]);
-        var trouble = Assert.Single((await world.Control.Progress(world.Client, world.Wave, Stop)).Single().Troubles);
+        var trouble = Assert.Single(await world.Control.Troubles(world.Client, world.Wave, Stop));
         Assert.Equal((MailState.Unknown, MailReason.Interrupted, 2L), (trouble.State, trouble.Reason, trouble.Mails));
 
         Assert.Equal(2, await world.Control.Retry(world.Client, world.Wave, mailing));

@@ -19,6 +19,7 @@ public sealed class EndpointTests(TestApp app) : IClassFixture<TestApp>
         "/sign-in", // the door itself
         "/password/{token}", // by the link alone
         "/errors/", // what went wrong
+        "/unsubscribe/{token}/{language:length(2)}", // by the link alone, from every mail
         "/r/{token}", "/o/{code}", "/answer/{wave:guid}/{language:length(2)}", // respondents, who never have an account
     ];
 

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using SurveyGap.Web.Features.Mail.Bounces;
 using SurveyGap.Web.Features.Mail.Mailings;
 using SurveyGap.Web.Features.Mail.Mime;
 using SurveyGap.Web.Features.Mail.Outbox;
@@ -14,6 +15,7 @@ public static class MailFeature
         .AddSingleton<ShippedTexts>()
         .AddSingleton<MailTextStore>()
         .AddSingleton<SuppressionStore>()
+        .AddSingleton<BounceStore>()
         .AddSingleton<MailingStore>()
         .AddSingleton<MailingControlStore>()
         .AddSingleton<OutboxStore>()

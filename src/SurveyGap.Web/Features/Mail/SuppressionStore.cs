@@ -1,5 +1,4 @@
 using Dapper;
-using Npgsql;
 using SurveyGap.Web.Platform.Database;
 
 namespace SurveyGap.Web.Features.Mail;
@@ -30,22 +29,6 @@ public sealed class SuppressionStore(ClientScope clients, TimeProvider clock)
     /// <summary>Whose mails they are; null if the client is gone, and its mails with it.</summary>
     public Task<string?> ClientName(Guid client, CancellationToken cancellation) =>
         clients.Run(client, db => db.QuerySingleOrDefaultAsync<string?>(ClientNameSql, new { client }), cancellation);
-}
-
-internal static class Suppressions
-{
-    // A study that is gone sends nothing more, and cannot be named.
-    private const string SuppressSql = """
-        insert into suppression (client_id, suppression_id, address_hash, study_id, reason, created_at)
-        select @client, @id, @hash, @study, @reason, @now
-        where  exists (select from client where client_id = @client)
-          and  (@study is null or exists (select from study where client_id = @client and study_id = @study))
-        on conflict do nothing
-        """;
-
-    /// <summary>Adds to the list, within a transaction of the client's.</summary>
-    public static Task Suppress(this NpgsqlConnection db, Guid client, byte[] hash, Guid? study, string reason, DateTimeOffset now) =>
-        db.ExecuteAsync(SuppressSql, new { client, id = Guid.NewGuid(), hash, study, reason, now });
 }
 
 /// <summary>Why an address gets no mail, as stored.</summary>

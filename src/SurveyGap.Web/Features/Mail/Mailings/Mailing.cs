@@ -41,9 +41,6 @@ public sealed record MailingProgress
     public required long Unknown { get; init; }
 
     public long All => Queued + Sent + Failed + Unknown;
-
-    /// <summary>What went wrong or is late, and how often.</summary>
-    public IReadOnlyList<MailTrouble> Troubles { get; init; } = [];
 }
 
 /// <summary>One reason among the mails of a mailing.</summary>

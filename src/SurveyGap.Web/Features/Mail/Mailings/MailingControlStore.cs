@@ -7,35 +7,42 @@ namespace SurveyGap.Web.Features.Mail.Mailings;
 /// <summary>Mailings that run: how far they are, and the hand that stops them.</summary>
 public sealed class MailingControlStore(ClientScope clients, TimeProvider clock)
 {
+    // A reminder's exact number would tell how many have answered: it leaves the database in steps of five, rounded up.
     private const string ProgressSql = """
         select m.mailing_id, m.kind, m.state, m.due_at,
-               count(o.mail_id) filter (where o.state in ('queued', 'paused', 'sending')) as queued,
-               count(o.mail_id) filter (where o.state = 'sent')                           as sent,
-               count(o.mail_id) filter (where o.state = 'failed')                         as failed,
-               count(o.mail_id) filter (where o.state = 'unknown')                        as unknown
+               case when r.is_reminder then (n.queued  + 4) / 5 * 5 else n.queued  end as queued,
+               case when r.is_reminder then (n.sent    + 4) / 5 * 5 else n.sent    end as sent,
+               n.failed, n.unknown
         from   mailing m
-        left   join outbox o using (client_id, mailing_id)
+        cross  join lateral (select m.kind in ('reminder', 'last-reminder') as is_reminder) r
+        cross  join lateral (
+            select count(*) filter (where o.state in ('queued', 'paused', 'sending')) as queued,
+                   count(*) filter (where o.state = 'sent')                           as sent,
+                   count(*) filter (where o.state = 'failed')                         as failed,
+                   count(*) filter (where o.state = 'unknown')                        as unknown
+            from   outbox o
+            where  o.client_id = @client and o.mailing_id = m.mailing_id) n
         where  m.client_id = @client and m.wave_id = @wave
-        group  by m.client_id, m.mailing_id
         order  by m.due_at, m.mailing_id
-        """;
-
-    private const string TroublesSql = """
-        select mailing_id, state, reason, count(*) as mails, min(last_error) as example
-        from   outbox
-        where  client_id = @client and wave_id = @wave and reason is not null
-        group  by mailing_id, state, reason
-        order  by mails desc, reason
         """;
 
     /// <summary>All mailings of a wave in the order of time.</summary>
     public Task<IReadOnlyList<MailingProgress>> Progress(Guid client, Guid wave, CancellationToken cancellation) =>
         clients.Run<IReadOnlyList<MailingProgress>>(client, async db =>
-        {
-            var mailings = await db.QueryAsync<MailingProgress>(ProgressSql, new { client, wave });
-            var troubles = (await db.QueryAsync<MailTrouble>(TroublesSql, new { client, wave })).ToLookup(trouble => trouble.MailingId);
-            return [.. mailings.Select(mailing => mailing with { Troubles = [.. troubles[mailing.MailingId]] })];
-        }, cancellation);
+            [.. await db.QueryAsync<MailingProgress>(ProgressSql, new { client, wave })], cancellation);
+
+    private const string TroublesSql = """
+        select mailing_id, state, reason, count(*) as mails, min(last_error) as example
+        from   outbox
+        where  client_id = @client and wave_id = @wave and mailing_id is not null and reason is not null
+        group  by mailing_id, state, reason
+        order  by mails desc, reason
+        """;
+
+    /// <summary>What failed, is late or uncertain in a wave's mailings, the most frequent first.</summary>
+    public Task<IReadOnlyList<MailTrouble>> Troubles(Guid client, Guid wave, CancellationToken cancellation) =>
+        clients.Run<IReadOnlyList<MailTrouble>>(client, async db =>
+            [.. await db.QueryAsync<MailTrouble>(TroublesSql, new { client, wave })], cancellation);
 
     private const string MoveSql =
         "update mailing set state = @to where client_id = @client and wave_id = @wave and mailing_id = @mailing and state = any (@from)";

@@ -35,7 +35,7 @@ public sealed partial class Desk(MailSettings settings, MailKeys keys, ShippedTe
 
     private MailMessage Message(Letter letter, MailKind kind, Mailbox to, string language, MailTemplate template, DateTimeOffset now)
     {
-        var unsubscribe = address.Of($"unsubscribe/{keys.Seal(new Unsubscription(letter.ClientId, letter.StudyId, letter.AddressHash))}");
+        var unsubscribe = address.Of($"unsubscribe/{keys.Seal(new Unsubscription(letter.ClientId, letter.StudyId, letter.AddressHash))}/{language}");
         var words = template.Fill(Values(letter, kind, language, unsubscribe), new MailLayout(shipped.Layout, language, letter.ClientName, letter.Color));
         return new MailMessage
         {

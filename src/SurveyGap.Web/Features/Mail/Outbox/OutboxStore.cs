@@ -97,13 +97,13 @@ public sealed class OutboxStore(WorkerScope worker, ClientScope clients, TimePro
 
     private const string LoseSql = """
         update outbox
-        set    state = 'unknown', reason = @reason, next_attempt_at = null
+        set    state = 'unknown', reason = 'interrupted', next_attempt_at = null
         where  client_id = @client and mail_id = any (@mails) and state = 'sending' and next_attempt_at <= @now
         """;
 
     /// <summary>What is still leaving long after it should have left: its sender died, and nobody knows how far it came.</summary>
     public Task Lose(Guid client, Guid[] mails, CancellationToken cancellation) =>
-        clients.Run(client, db => db.ExecuteAsync(LoseSql, new { client, mails, reason = MailReason.Interrupted, now = clock.GetUtcNow() }), cancellation);
+        clients.Run(client, db => db.ExecuteAsync(LoseSql, new { client, mails, now = clock.GetUtcNow() }), cancellation);
 }
 
 /// <summary>A row whose time has come: to be sent, or to be given up for lost.</summary>
