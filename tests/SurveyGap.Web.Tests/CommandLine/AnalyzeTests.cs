@@ -1,5 +1,8 @@
 using System.Text.Json;
+using SurveyGap.Analysis.Surveys;
 using SurveyGap.Web.CommandLine;
+using SurveyGap.Web.Features.Shared;
+using SurveyGap.Web.Features.Studies;
 
 namespace SurveyGap.Web.Tests.CommandLine;
 
@@ -98,6 +101,28 @@ public sealed class AnalyzeTests : IDisposable
         Assert.Contains("−0.8 clear", Assert.Single(lines, line => line.Contains("friendliness", StringComparison.Ordinal)), StringComparison.Ordinal);
         Assert.Single(lines.Where(line => line.Contains("clear", StringComparison.Ordinal)).Select(line => line.Length).Distinct());
     }
+
+    [Theory]
+    [MemberData(nameof(Templates))]
+    public async Task Every_questionnaire_that_ships_can_be_analysed(string name)
+    {
+        var survey = QuestionnaireTemplates.Load(name);
+        var ratings = survey.OfScale(Scale.Quality5).ToList();
+        var rows = from row in Enumerable.Range(0, 36)
+                   let audience = AudienceNames.All.ElementAt(row % 3)
+                   select $"{audience.Key},{string.Join(',', ratings.Select((question, i) => question.Text.ContainsKey(audience.Value) ? $"{((row + i) % 5) + 1}" : ""))}";
+        string[] lines = [$"audience,{string.Join(',', ratings.Select(question => question.Key))}", .. rows];
+
+        var root = await Json(string.Join('\n', lines), "--survey", name);
+
+        Assert.Equal(name, root.GetProperty("survey").GetString());
+        Assert.All(ratings, question => Assert.All(AudienceNames.All, audience =>
+            Assert.Equal(
+                question.Text.ContainsKey(audience.Value),
+                Question(root, question.Key).GetProperty("groups").GetProperty(audience.Key).TryGetProperty("n", out _))));
+    }
+
+    public static TheoryData<string> Templates => new(QuestionnaireTemplates.Names);
 
     public void Dispose() => _console.Dispose();
 
