@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace SurveyGap.Analysis;
 
 /// <summary>
@@ -75,5 +77,6 @@ public sealed record Thresholds
     }
 
     /// <summary>Whether these settings withhold nothing (a minimum of 1).</summary>
+    [JsonIgnore]
     public bool ShowEverything => Minimum <= 1;
 }

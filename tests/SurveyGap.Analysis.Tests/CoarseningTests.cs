@@ -17,7 +17,7 @@ public sealed class CoarseningTests
             var audience = wave.Stored.Count(response => response.Audience == combination.First().Audience);
             Assert.True(combination.Count() >= Math.Min(K, audience), $"{combination.Key} is shared by {combination.Count()} of {audience}");
         }
-    }, times: 1000);
+    }, times: 500);
 
     [Fact]
     public void Values_are_kept_or_withheld_never_changed_and_answers_stay() => Always.Holds(Always.Seed, seed =>

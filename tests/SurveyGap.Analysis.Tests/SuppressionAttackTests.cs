@@ -22,14 +22,14 @@ public sealed class SuppressionAttackTests
             foreach (var subject in Attacker.Subjects(wave))
                 Assert.Null(Attacker.Isolated(wave, analysis, audience, subject, K));
         }
-    }, times: 1500);
+    }, times: 400);
 
     [Fact]
     public void No_total_of_a_withheld_cell_follows_from_all_totals_shown() => Always.Holds(Always.Seed, seed =>
     {
         var wave = new RandomWave(seed);
         Assert.Empty(Attacker.Revealed(wave, StudyAnalysis.Of(wave.Counts, wave.Questionnaire)));
-    }, times: 1500);
+    }, times: 400);
 
     [Fact]
     public void Two_waves_and_a_reworded_release_reveal_no_more_than_each_wave()
@@ -72,7 +72,7 @@ public sealed class SuppressionAttackTests
                 Assert.DoesNotContain(audience, dimension.Alpha.Keys);
             }
         }
-    }, times: 500);
+    }, times: 300);
 
     [Fact]
     public void An_attacker_wins_against_a_minimum_of_one()

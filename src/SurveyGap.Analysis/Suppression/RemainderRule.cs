@@ -34,10 +34,13 @@ public static class RemainderRule
     public static IReadOnlyList<PartState> Of(IReadOnlyList<Part> parts, int k)
     {
         PartState[] states = [.. parts.Select(part => part.N == 0 ? PartState.Empty : part.N < k ? PartState.Hidden : PartState.Shown)];
-        while (HiddenTotal(parts, states) is > 0 and var hidden && hidden < k && SmallestShown(parts, states) is { } smallest)
+        while (IsExposed(HiddenTotal(parts, states), k) && SmallestShown(parts, states) is { } smallest)
             states[smallest] = PartState.Hidden;
         return states;
     }
+
+    /// <summary>Whether a remainder holds somebody, but too few.</summary>
+    internal static bool IsExposed(long persons, int k) => persons > 0 && persons < k;
 
     /// <summary>The next part to hide; null if none is shown.</summary>
     internal static int? SmallestShown(IReadOnlyList<Part> parts, IReadOnlyList<PartState> states) => Enumerable.Range(0, parts.Count)

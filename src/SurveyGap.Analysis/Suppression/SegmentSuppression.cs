@@ -55,14 +55,9 @@ internal sealed class SegmentSuppression
         return false;
     }
 
-    private bool IsExposed(int[] hidden)
-    {
-        var total = hidden.Sum(i => _parts[i].N);
-        if (total == 0)
-            return false;
-        return total < _thresholds.Minimum
-            || (_subject.Ratings is { } ratings && Unanimity.Of(Together(hidden, ratings), _thresholds.UnanimousBelow));
-    }
+    private bool IsExposed(int[] hidden) =>
+        RemainderRule.IsExposed(hidden.Sum(i => _parts[i].N), _thresholds.Minimum)
+        || (_subject.Ratings is { } ratings && Unanimity.Of(Together(hidden, ratings), _thresholds.UnanimousBelow));
 
     private long[] Together(int[] cells, Func<CellCounts, IReadOnlyList<long>> ratings) =>
         [.. Enumerable.Range(0, 5).Select(level => cells.Sum(i => ratings(_counts.Segments[i].Counts)[level]))];
