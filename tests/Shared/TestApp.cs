@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using SurveyGap.Web;
 
 namespace SurveyGap.Testing;
@@ -11,7 +12,7 @@ namespace SurveyGap.Testing;
 /// The real application on a free port of loopback, with a database of its own that holds the <see cref="Cast"/>
 /// (<c>IClassFixture&lt;TestApp&gt;</c>).
 /// </summary>
-public sealed partial class TestApp(TestCluster cluster) : IAsyncLifetime
+public partial class TestApp(TestCluster cluster) : IAsyncLifetime
 {
     private readonly TestDatabase _database = new(cluster);
     private readonly string _folder = TestCluster.NewFolder();
@@ -19,6 +20,12 @@ public sealed partial class TestApp(TestCluster cluster) : IAsyncLifetime
     private WebApplication? _app;
 
     public TestClock Clock { get; } = new();
+
+    /// <summary>What the app logs.</summary>
+    public TestLog Log { get; } = new();
+
+    /// <summary>Settings that only this app has.</summary>
+    protected virtual IEnumerable<string> Settings => [];
 
     public TestDatabase Database => _database;
 
@@ -38,8 +45,9 @@ public sealed partial class TestApp(TestCluster cluster) : IAsyncLifetime
                 $"--data={_folder}",
                 $"--ConnectionStrings:SurveyGap={_database.App}",
                 $"--ConnectionStrings:SurveyGapOwner={_database.Owner}",
+                .. Settings,
             ],
-            services => services.AddSingleton<TimeProvider>(Clock));
+            services => services.AddSingleton<TimeProvider>(Clock).AddSingleton<ILoggerProvider>(Log));
         await _app.StartAsync();
         await Cast.Enter(this);
     }
@@ -88,6 +96,7 @@ public sealed partial class TestApp(TestCluster cluster) : IAsyncLifetime
 
         await _database.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
+        GC.SuppressFinalize(this);
     }
 
     [GeneratedRegex("name=\"form-token\" type=\"hidden\" value=\"(?<value>[^\"]+)\"", RegexOptions.ExplicitCapture, 1000)]

@@ -1,3 +1,6 @@
+using System.Security.Claims;
+using SurveyGap.Web.Platform.Security;
+
 namespace SurveyGap.Web.Features.Accounts;
 
 /// <summary>A person who signs in.</summary>
@@ -17,4 +20,7 @@ public sealed record Account
 
     /// <summary>Changes with the password, and so ends sessions and spends set-password links.</summary>
     public required string SecurityStamp { get; init; }
+
+    /// <summary>What a session carries.</summary>
+    public ClaimsPrincipal ToPrincipal() => AccountClaims.Of(AccountId, Name, SecurityStamp, Language);
 }

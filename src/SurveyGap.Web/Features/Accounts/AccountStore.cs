@@ -51,6 +51,16 @@ public sealed class AccountStore(ClientScope scope, TimeProvider clock)
     public Task<Account?> Find(Guid account, CancellationToken cancellation) => scope.Run(AuditLine.Installation, db =>
         db.QuerySingleOrDefaultAsync<Account>(FindSql, new { account }), cancellation);
 
+    private const string SetLanguageSql = """
+        update account
+        set language = @language
+        where account_id = @account and disabled_at is null
+        returning account_id, email, name, language, password_hash, security_stamp
+        """;
+
+    public Task<Account?> SetLanguage(Guid account, string language, CancellationToken cancellation) => scope.Run(AuditLine.Installation, db =>
+        db.QuerySingleOrDefaultAsync<Account>(SetLanguageSql, new { account, language }), cancellation);
+
     private const string SetPasswordSql = """
         update account
         set password_hash = @hash, security_stamp = @stamp, failed_attempts = 0, locked_until = null

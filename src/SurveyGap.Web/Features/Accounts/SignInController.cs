@@ -25,7 +25,7 @@ public sealed class SignInController(AccountStore accounts, Passwords passwords,
         }
 
         await accounts.CompleteSignIn(account, rehashed, cancellation);
-        await Sessions.Begin(HttpContext, AccountClaims.Of(account.AccountId, account.Name, account.SecurityStamp, account.Language), clock.GetUtcNow());
+        await Sessions.Begin(HttpContext, account.ToPrincipal(), clock.GetUtcNow());
         return LocalRedirect(Safe(form.Return));
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using SurveyGap.Web.Platform.Database;
 
@@ -12,7 +13,7 @@ public sealed class ErrorsController : Controller
     private static readonly int[] Told = [400, 403, 404, 413, 429, 500, 503];
 
     [Route("/errors/{status:int:range(400,599)}")]
-    public IActionResult Show(int status)
+    public async Task<IActionResult> Show(int status)
     {
         // The exception handler has chosen a better one than the path can name.
         if (Response.StatusCode >= 400)
@@ -23,10 +24,31 @@ public sealed class ErrorsController : Controller
 
         if (WantsJson())
             return Problem(statusCode: status);
-        return View("Error", Told.Contains(status) ? status : status >= 500 ? 500 : 400);
+        return View("Error", new ErrorPage(Told.Contains(status) ? status : status >= 500 ? 500 : 400, status is 503 ? await WhatWasSent() : null));
+    }
+
+    // Nothing was saved, so what was typed goes back into the page, to be sent again with one press. Passwords do not.
+    private async Task<SentForm?> WhatWasSent()
+    {
+        if (!HttpMethods.IsPost(Request.Method) || !Request.HasFormContentType
+            || HttpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path is not { } address)
+            return null;
+
+        var form = await Request.ReadFormAsync(HttpContext.RequestAborted);
+        return form.Files.Count > 0 || form.Keys.Any(key => key.Contains("password", StringComparison.OrdinalIgnoreCase))
+            ? null
+            : new SentForm(address, [.. form.SelectMany(field => field.Value.Select(value => KeyValuePair.Create(field.Key, value ?? "")))]);
     }
 
     private bool WantsJson() =>
         Request.GetTypedHeaders().Accept is [var first, ..] && first.MediaType.Value is { } type
         && (type == "application/json" || type.EndsWith("+json", StringComparison.Ordinal));
 }
+
+/// <summary>What went wrong.</summary>
+/// <param name="Status">One of those that there are words for.</param>
+/// <param name="Sent">What can be sent again; null if nothing.</param>
+public sealed record ErrorPage(int Status, SentForm? Sent);
+
+/// <summary>A form that was sent in vain.</summary>
+public sealed record SentForm(string Address, IReadOnlyList<KeyValuePair<string, string>> Fields);

@@ -10,6 +10,9 @@ public static class Screen
 
     public static Format Format => Format.Of(Language);
 
+    /// <summary>What a language calls itself: «Deutsch», “English”.</summary>
+    public static string NameOf(string language) => CultureInfo.GetCultureInfo(language).NativeName;
+
     /// <summary>«Mittwoch, 18. November 2026».</summary>
     public static string LongDate(DateTime day) =>
         $"{CultureInfo.CurrentUICulture.DateTimeFormat.GetDayName(day.DayOfWeek)}, {Format.Date(DateOnly.FromDateTime(day))}";
