@@ -150,6 +150,7 @@ public sealed class EndpointTests(TestApp app) : IClassFixture<TestApp>
         ["client"] = client.Id.ToString(),
         // What runs is asked of the open wave, what was published of the closed one.
         ["wave"] = (RoleOf(call) == Role.Reader ? client.ClosedWave : client.OpenWave).ToString(),
+        ["chart"] = "mirror",
     };
 
     private static Task<HttpResponseMessage> Send(HttpClient browser, Call call, TestClient client, string token) =>

@@ -20,10 +20,10 @@ public sealed class ResultsController(ReleaseStore releases) : Controller
     public async Task<IActionResult> Show(Guid client, Guid wave, CancellationToken cancellation) =>
         await Find(client, wave, cancellation) is { } page ? View("Show", page) : NotFound();
 
-    [HttpGet("waves/{wave:guid}/results/mirror.svg")]
-    public async Task<IActionResult> Mirror(Guid client, Guid wave, CancellationToken cancellation) =>
-        await Find(client, wave, cancellation) is { } page
-            ? File(Encoding.UTF8.GetBytes(SvgSurface.Write(page.Screen.DrawMirror(ChartSizes.Wide))), "image/svg+xml", $"{page.Wave.Name}.svg")
+    [HttpGet("waves/{wave:guid}/results/{chart}.svg")]
+    public async Task<IActionResult> Chart(Guid client, Guid wave, string chart, CancellationToken cancellation) =>
+        await Find(client, wave, cancellation) is { } page && page.Screen.Chapters.FirstOrDefault(chapter => chapter.Key == chart) is { } chapter
+            ? File(Encoding.UTF8.GetBytes(SvgSurface.Write(chapter.Draw(ChartSizes.Wide))), "image/svg+xml", $"{chapter.Name}, {page.Wave.Name}.svg")
             : NotFound();
 
     [HttpGet("waves/{wave:guid}/results/figures.csv")]
