@@ -11,10 +11,12 @@ public sealed class FillingTests
     private static readonly IReadOnlyList<FormPage> Pages = Survey.PagesFor(Audience.Customer);
     private static readonly Visit Visit = new(
         Survey,
-        new Respondent(Survey.Client, Survey.Wave, Guid.NewGuid(), Audience.Customer, "de", ["de", "CH"]),
+        new Respondent(Guid.NewGuid(), Audience.Customer, "de", ["de", "CH"]),
         Device.New(LinkKind.Personal, "token"),
         VisitState.Open,
-        WaveKeys.Of(Survey.Wave, RandomNumberGenerator.GetBytes(WaveKeys.SecretLength)));
+        Draft: null,
+        WaveKeys.Of(Survey.Wave, RandomNumberGenerator.GetBytes(WaveKeys.SecretLength)),
+        AnswerKey: []);
 
     [Fact]
     public void Page_after_page_leads_to_a_complete_sheet()

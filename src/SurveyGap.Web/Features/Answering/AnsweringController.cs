@@ -17,8 +17,7 @@ public sealed class AnsweringController(Visits visits, DraftStore drafts, Ballot
             return Friendly(visit);
 
         var pages = visit.Survey.PagesFor(visit.Respondent.Audience);
-        var draft = await drafts.Find(visit, HttpContext.RequestAborted);
-        return View("Start", new StartView(visit.Survey, visit.Respondent, Language, pages.MinutesFrom(1), draft?.FirstUnsent(pages)));
+        return View("Start", new StartView(visit.Survey, visit.Respondent, Language, pages.MinutesFrom(1), visit.Draft?.FirstUnsent(pages)));
     }
 
     [HttpGet("{page:int}"), HttpHead("{page:int}")]
@@ -29,7 +28,7 @@ public sealed class AnsweringController(Visits visits, DraftStore drafts, Ballot
         if (visit.State is not VisitState.Open)
             return Friendly(visit);
 
-        return Filling.Show(visit, page, await drafts.Find(visit, HttpContext.RequestAborted)) is { } filling
+        return Filling.Show(visit, page, visit.Draft) is { } filling
             ? View("Page", filling.View(Language))
             : To(wave, Language, "/1");
     }
@@ -46,7 +45,7 @@ public sealed class AnsweringController(Visits visits, DraftStore drafts, Ballot
         if (visit.State is not VisitState.Open)
             return Friendly(visit);
 
-        var filling = Filling.Take(visit, page, await drafts.Find(visit, HttpContext.RequestAborted), Request.Form, to);
+        var filling = Filling.Take(visit, page, visit.Draft, Request.Form, to);
         if (filling is null)
             return To(wave, Language, "/1");
         if (filling.IsComplete)
@@ -60,9 +59,8 @@ public sealed class AnsweringController(Visits visits, DraftStore drafts, Ballot
 
     private async Task<IActionResult> Submit(Visit visit, AnswerSheet sheet)
     {
-        var (survey, respondent) = (visit.Survey, visit.Respondent);
-        var ballot = new Ballot(respondent.Audience, respondent.ThroughOpenLink, respondent.SegmentsOnBallot(survey, Language), sheet.Answers, sheet.Comments);
-        var outcome = await ballots.Submit(survey.Client, survey.Wave, SealedBallot.Of(ballot, survey.Wave, visit.Keys!, visit.AnswerKey));
+        var survey = visit.Survey;
+        var outcome = await ballots.Submit(survey.Client, survey.Wave, visit.Seal(sheet, Language));
 
         // Received now or received before: for the person it is the same, it is there, once.
         return outcome is Submission.WaveClosed ? View("Closed", ViewOf(visit)) : To(survey.Wave, Language, "/thanks");

@@ -25,7 +25,7 @@ public sealed class DeletionController(Visits visits, BallotStore ballots, Draft
         if (visit.State is not (VisitState.Open or VisitState.Answered))
             return Friendly(visit);
 
-        await ballots.Withdraw(visit.Survey.Client, wave, visit.AnswerKey, HttpContext.RequestAborted);
+        await ballots.Withdraw(visit.Survey.Client, wave, visit.AnswerKey!, HttpContext.RequestAborted);
         await drafts.Delete(visit, HttpContext.RequestAborted);
         return View("Deleted", new DeletedView(visit.Survey, Language, clock.GetUtcNow().AddDays(retention.BackupDays)));
     }

@@ -9,13 +9,6 @@ public sealed class DraftStore(ClientScope clients)
 {
     private const string FindSql = "select sealed from draft where client_id = @client and wave_id = @wave and draft_key = @place";
 
-    public async Task<Draft?> Find(Visit visit, CancellationToken cancellation)
-    {
-        var (client, wave, key) = Place(visit);
-        var closed = await clients.Run(client, db => db.ExecuteScalarAsync<byte[]?>(FindSql, new { client, wave, key.Place }), cancellation);
-        return closed is null ? null : key.Open(closed);
-    }
-
     // Once the wave is closed nothing is kept any more: closing has deleted the drafts, and nobody would delete a later one.
     private const string SaveSql = """
         insert into draft (client_id, wave_id, draft_key, sealed)

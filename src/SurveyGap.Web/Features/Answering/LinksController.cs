@@ -13,12 +13,11 @@ public sealed class LinksController(Visits visits) : RespondentController
 
     private async Task<IActionResult> Open(LinkKind kind, string link)
     {
-        if (await visits.Open(kind, link, HttpContext.RequestAborted) is not { } respondent)
+        if (await visits.Resolve(kind, link, HttpContext.RequestAborted) is not { } found)
             return Unknown();
 
-        var device = Device.Opening(kind, link, Request, respondent.Wave);
-        var survey = (await visits.Visit(respondent, device, HttpContext.RequestAborted)).Survey;
-        device.Write(Response, survey.Wave, survey.ClosesAt.AddDays(1));
-        return To(survey.Wave, survey.Speak(respondent.Language ?? Language), "");
+        var visit = await visits.Visit(found, Device.Opening(kind, link, Request, found.Wave), HttpContext.RequestAborted);
+        visit.Device.Write(Response, found.Wave, visit.Survey.ClosesAt.AddDays(1));
+        return To(found.Wave, visit.Survey.Speak(visit.Respondent.Language ?? Language), "");
     }
 }

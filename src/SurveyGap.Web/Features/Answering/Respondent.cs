@@ -6,7 +6,7 @@ namespace SurveyGap.Web.Features.Answering;
 /// <param name="Invitation">Null through an open link: then nobody knows.</param>
 /// <param name="Language">What the invitation was written in; null through an open link.</param>
 /// <param name="Segments">In the order of the wave's attributes.</param>
-public sealed record Respondent(Guid Client, Guid Wave, Guid? Invitation, Audience Audience, string? Language, IReadOnlyList<string?> Segments)
+public sealed record Respondent(Guid? Invitation, Audience Audience, string? Language, IReadOnlyList<string?> Segments)
 {
     public bool ThroughOpenLink => Invitation is null;
 

@@ -3,13 +3,18 @@ using SurveyGap.Web.Features.Waves;
 namespace SurveyGap.Web.Features.Answering;
 
 /// <summary>One request of a respondent: who, on which device, for which survey, and how far it is.</summary>
-public sealed record Visit(Survey Survey, Respondent Respondent, Device Device, VisitState State, WaveKeys? Keys)
+/// <param name="Draft">What was sent from this device so far; null if nothing.</param>
+/// <param name="Keys">The wave's keys; null once they are deleted.</param>
+/// <param name="AnswerKey">Where this person's ballot lies or will lie; null without keys.</param>
+public sealed record Visit(Survey Survey, Respondent Respondent, Device Device, VisitState State, Draft? Draft, WaveKeys? Keys, byte[]? AnswerKey)
 {
-    /// <summary>Where this person's ballot lies or will lie. Only while the wave is open.</summary>
-    public byte[] AnswerKey => AnswerKeyOf(Respondent, Device, Keys!);
-
-    public static byte[] AnswerKeyOf(Respondent respondent, Device device, WaveKeys keys) =>
-        respondent.Invitation is { } invitation ? keys.AnswerKey(invitation) : keys.AnswerKey(device.Secret);
+    /// <summary>The person's ballot, ready for the box. Only while the wave is open.</summary>
+    public SealedBallot Seal(AnswerSheet sheet, string answeredIn)
+    {
+        var ballot = new Ballot(
+            Respondent.Audience, Respondent.ThroughOpenLink, Respondent.SegmentsOnBallot(Survey, answeredIn), sheet.Answers, sheet.Comments);
+        return SealedBallot.Of(ballot, Survey.Wave, Keys!, AnswerKey!);
+    }
 }
 
 public enum VisitState

@@ -1,0 +1,87 @@
+using System.Net;
+using System.Net.Sockets;
+using Dapper;
+using Microsoft.Extensions.DependencyInjection;
+using SurveyGap.Analysis.Surveys;
+using SurveyGap.Web;
+using SurveyGap.Web.Features.Answering;
+using SurveyGap.Web.Features.Invitations;
+using SurveyGap.Web.Features.Studies;
+using SurveyGap.Web.Features.Waves;
+using SurveyGap.Web.Platform.Database;
+using SurveyGap.Web.Platform.EmbeddedPostgres;
+
+namespace SurveyGap.Load;
+
+/// <summary>An installation in a folder of its own, with one open wave on one page and any number of invited customers.</summary>
+internal sealed class Crowd : IAsyncDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("surveygap-load-");
+    private readonly Microsoft.AspNetCore.Builder.WebApplication _app;
+
+    private Crowd()
+    {
+        // PostgreSQL refuses to run as root and has to reach its folder as somebody else.
+        if (!OperatingSystem.IsWindows())
+            _folder.UnixFileMode |= UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
+        _app = SurveyGapApp.Create([$"--data={_folder.FullName}"]);
+    }
+
+    public Guid Client { get; } = Guid.NewGuid();
+
+    public Guid Wave { get; } = Guid.NewGuid();
+
+    public string Data => _folder.FullName;
+
+    public IReadOnlyList<Guid> People { get; private set; } = [];
+
+    public Questionnaire Questionnaire { get; } = QuestionnaireTemplates.Load(QuestionnaireTemplates.Default);
+
+    public WaveKeys Keys => Service<WaveKeyFolder>().Find(Wave)!;
+
+    public static async Task<Crowd> Invite(int people)
+    {
+        var crowd = new Crowd();
+        var (client, wave, now) = (crowd.Client, crowd.Wave, TimeProvider.System.GetUtcNow());
+        await crowd.Service<DatabaseOpening>().Open(CancellationToken.None);
+        await crowd.Service<ClientScope>().Run(client, db => db.ExecuteAsync(AddSql, new { client, now, json = QuestionnaireFile.Write(crowd.Questionnaire) }));
+        await crowd.Service<WaveStore>().Plan(client, new NewWave { Wave = wave, Study = client, Name = "Load", OpensAt = now, ClosesAt = now.AddDays(1), OnePage = true }, now);
+        crowd.People = [.. Enumerable.Range(0, people).Select(_ => Guid.NewGuid())];
+        await crowd.Service<InvitationStore>().Add(
+            client, wave, [.. crowd.People.Select(person => new NewInvitation(person, null, null, "de", Audience.Customer, []))], now);
+        await crowd.Service<WaveStore>().Open(client, wave, now);
+        return crowd;
+    }
+
+    public string LinkOf(Guid person) => $"/r/{Keys.Link(person, InvitationStore.FirstEpoch).Reveal()}";
+
+    public Site Site() => new(Data, FreePort());
+
+    /// <summary>All that lies in the box.</summary>
+    public Task<List<SealedBallot>> Ballots() => Service<ClientScope>().Run(Client, async db =>
+        (await db.QueryAsync<(byte[] Key, byte[] Sealed)>("select answer_key, sealed from ballot where wave_id = @wave", new { Wave }))
+            .Select(row => new SealedBallot(row.Key, row.Sealed)).ToList());
+
+    public Task<PrivatePostgres> Postgres() => PrivatePostgres.Start(new(Data), CancellationToken.None);
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.DisposeAsync();
+        _folder.Delete(recursive: true);
+    }
+
+    private T Service<T>() where T : notnull => _app.Services.GetRequiredService<T>();
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private const string AddSql = """
+        insert into client (client_id, name, color, created_at) values (@client, 'Load', '#336699', @now);
+        insert into study (client_id, study_id, name, languages, created_at) values (@client, @client, 'Load', '{de}', @now);
+        insert into questionnaire_version (client_id, study_id, version, questionnaire, created_at) values (@client, @client, 1, @json::jsonb, @now)
+        """;
+}

@@ -1,0 +1,30 @@
+using System.Globalization;
+
+namespace SurveyGap.Load;
+
+/// <summary>Plays respondents against the real application on this machine: how fast, and whether anything gets lost.</summary>
+internal static class Program
+{
+    private const string Usage = """
+        journeys [PEOPLE] [AT-ONCE]   whole journeys a second, beside bare inserts of the same row (default 4000, 32)
+        faults   [SUBMITS] [KILLS]    kills the app and PostgreSQL in the middle of submits, prints the ledger (default 20000, 50)
+        """;
+
+    public static async Task<int> Main(string[] args)
+    {
+        int? first = Number(args, 1), second = Number(args, 2);
+        switch (args.FirstOrDefault())
+        {
+            case "journeys":
+                return await Journeys.Run(first ?? 4000, second ?? 32);
+            case "faults":
+                return await Faults.Run(first ?? 20_000, second ?? 50);
+            default:
+                await Console.Error.WriteLineAsync(Usage);
+                return 2;
+        }
+    }
+
+    private static int? Number(string[] args, int index) =>
+        args.Length > index ? int.Parse(args[index], CultureInfo.InvariantCulture) : null;
+}

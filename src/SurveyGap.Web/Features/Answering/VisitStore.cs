@@ -1,0 +1,95 @@
+using Dapper;
+using SurveyGap.Analysis.Surveys;
+using SurveyGap.Web.Platform.Database;
+
+namespace SurveyGap.Web.Features.Answering;
+
+/// <summary>All that one request of a respondent needs to know, in one statement: these pages are the busiest there are.</summary>
+public sealed class VisitStore(ClientScope clients, FrozenQuestionnaires frozen)
+{
+    private const string FindSql = """
+        select w.client_id as client, w.wave_id as wave, c.name as client_name, c.color, c.is_demo, c.privacy_contact,
+               s.languages, w.one_page, w.minimum, w.executive_minimum, w.time_zone,
+               w.opens_at, w.closes_at, w.opened_at, w.closed_at, w.keep_responses_until, w.invited_executive,
+               array(select key from segment g where g.client_id = w.client_id and g.wave_id = w.wave_id order by position) as attributes,
+               i.audience, i.language, i.segments,
+               exists (select from ballot b
+                       where b.client_id = w.client_id and b.wave_id = w.wave_id and b.answer_key = @answerKey) as answered,
+               (select sealed from draft d
+                where d.client_id = w.client_id and d.wave_id = w.wave_id and d.draft_key = @draftKey) as draft
+        from   wave w
+        join   client c using (client_id)
+        join   study s using (client_id, study_id)
+        left   join invitation i on i.client_id = w.client_id and i.wave_id = w.wave_id and i.invitation_id = @invitation
+        where  w.client_id = @client and w.wave_id = @wave
+        """;
+
+    private const string QuestionnaireSql =
+        "select questionnaire from wave where client_id = @client and wave_id = @wave and opened_at is not null";
+
+    /// <param name="answerKey">Where the person's ballot would lie; null once the wave's key is gone.</param>
+    /// <param name="draftKey">Where the device's draft would lie.</param>
+    public Task<(VisitRow Row, Questionnaire? Questionnaire)> Find(Link link, byte[]? answerKey, byte[] draftKey, CancellationToken cancellation) => clients.Run(link.Client, async db =>
+    {
+        var row = await db.QuerySingleAsync<VisitRow>(FindSql, new { link.Client, link.Wave, link.Invitation, answerKey, draftKey });
+        return (row, row.OpenedAt is null ? null : await frozen.Of(link.Wave, Load));
+
+        async Task<string> Load() => (await db.ExecuteScalarAsync<string>(QuestionnaireSql, new { link.Client, link.Wave }))!;
+    }, cancellation);
+}
+
+/// <summary>A wave as one respondent meets it.</summary>
+public sealed record VisitRow
+{
+    public required Guid Client { get; init; }
+    public required Guid Wave { get; init; }
+    public required string ClientName { get; init; }
+    public required string Color { get; init; }
+    public required bool IsDemo { get; init; }
+    public required string? PrivacyContact { get; init; }
+    public required string[] Languages { get; init; }
+    public required string[] Attributes { get; init; }
+    public required bool OnePage { get; init; }
+    public required int Minimum { get; init; }
+    public required int ExecutiveMinimum { get; init; }
+    public required int? InvitedExecutive { get; init; }
+    public required string TimeZone { get; init; }
+    public required DateTimeOffset OpensAt { get; init; }
+    public required DateTimeOffset ClosesAt { get; init; }
+    public required DateTimeOffset? OpenedAt { get; init; }
+    public required DateTimeOffset? ClosedAt { get; init; }
+    public required DateTimeOffset? KeepResponsesUntil { get; init; }
+
+    /// <summary>Of the invitation, as the next two; null through an open link.</summary>
+    public required Audience? Audience { get; init; }
+    public required string? Language { get; init; }
+    public required string?[]? Segments { get; init; }
+
+    public required bool Answered { get; init; }
+
+    /// <summary>Sealed by the device.</summary>
+    public required byte[]? Draft { get; init; }
+
+    public Survey With(Questionnaire? questionnaire) => new()
+    {
+        Client = Client,
+        Wave = Wave,
+        ClientName = ClientName,
+        Color = Color,
+        IsDemo = IsDemo,
+        PrivacyContact = PrivacyContact,
+        Frozen = questionnaire,
+        // A language whose texts do not ship would show keys in place of words.
+        Languages = [.. Languages.Where(Platform.Localisation.Languages.All.Contains).DefaultIfEmpty(Platform.Localisation.Languages.Default)],
+        Attributes = Attributes,
+        OnePage = OnePage,
+        Minimum = Minimum,
+        ExecutiveMinimum = ExecutiveMinimum,
+        InvitedExecutives = InvitedExecutive,
+        TimeZone = TimeZone,
+        OpensAt = OpensAt,
+        ClosesAt = ClosesAt,
+        ClosedAt = ClosedAt,
+        KeepResponsesUntil = KeepResponsesUntil,
+    };
+}
