@@ -38,6 +38,9 @@ public sealed record Cell(string Text)
     /// <summary>How many columns it covers.</summary>
     public int Span { get; init; } = 1;
 
+    /// <summary>The most lines that it may take; the rest is left out with «…».</summary>
+    public int MostLines { get; init; } = int.MaxValue;
+
     /// <summary>A cell with nothing but text.</summary>
     public static implicit operator Cell(string text) => new(text);
 

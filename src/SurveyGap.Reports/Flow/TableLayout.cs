@@ -80,7 +80,7 @@ internal sealed class TableLayout(Table table, StructureElement element)
                 (inner, offset) = (inner - Gutter, offset + Gutter);
             var used = cell.Style ?? style;
             var align = cell.Span > 1 ? Anchor.Start : table.Columns[column].Align;
-            yield return new Laid(cell, tag, used, align, left + offset, inner, LineBreaker.Break(cell.Text, used, inner));
+            yield return new Laid(cell, tag, used, align, left + offset, inner, LineBreaker.Break(cell.Text, used, inner, cell.MostLines));
             left += width;
             column += cell.Span;
         }

@@ -10,8 +10,12 @@ internal static class AppendixPage
 {
     private static readonly TextStyle Small = Typography.Table with { Size = 7.6, Leading = 9.6 };
 
-    public static Section Of(Edition edition)
+    /// <summary>Left out if no group is shown on any question.</summary>
+    public static Section? Of(Edition edition)
     {
+        if (!edition.Analysis.Questions.Any(question => question.Groups.Values.Any(group => group.IsShown)))
+            return null;
+
         var words = edition.Words;
         return new Section(words["appendix"],
         [

@@ -11,10 +11,14 @@ internal static class DimensionPage
 {
     private const int QuestionsOnPage = 10;
 
-    public static Section Of(Edition edition, DimensionResult dimension)
+    /// <summary>Left out if no group is shown on any of its questions.</summary>
+    public static Section? Of(Edition edition, DimensionResult dimension)
     {
         var words = edition.Words;
         var questions = edition.Analysis.Questions.Where(question => question.Question.Dimension == dimension.Dimension.Key).ToList();
+        if (!questions.Any(question => question.Groups.Values.Any(group => group.IsShown)))
+            return null;
+
         var name = edition.Name(dimension.Dimension);
         List<Block> blocks = [.. Edition.Opening(name, Title(edition, dimension), Lead(edition, dimension))];
         foreach (var part in questions.Chunk(QuestionsOnPage))

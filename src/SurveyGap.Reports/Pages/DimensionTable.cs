@@ -20,11 +20,10 @@ internal static class DimensionTable
         [.. edition.Analysis.Dimensions.Select(dimension => new Row(
         [
             edition.Name(dimension.Dimension),
-            .. Enum.GetValues<Audience>().Select(audience => new Cell(
-                dimension.Groups[audience].Value?.Mean is { } mean ? edition.Format.Number(mean) : words["withheld.short"])),
+            .. Enum.GetValues<Audience>().Select(audience => Cells.Mean(edition, dimension.Groups[audience].Value?.Mean)),
             .. Pairs.All.Select(pair => Heat.Cell(edition, dimension.Gaps[pair].Value?.Points)),
             edition.Show(dimension.Gaps[Pair.Mirror].Value?.Interval),
-            dimension.Gaps[Pair.Mirror].Value is { } gap ? words[$"label.{gap.Label}.short"] : words["withheld.short"],
+            dimension.Gaps[Pair.Mirror].Value is { } gap ? words[$"label.{gap.Label}.short"] : Cells.TooFew(edition),
         ]))]);
     }
 }

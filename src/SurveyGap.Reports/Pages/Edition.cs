@@ -1,3 +1,4 @@
+using SurveyGap.Analysis.Surveys;
 using SurveyGap.Reports.Drawings;
 using SurveyGap.Reports.Flow;
 
@@ -16,6 +17,9 @@ internal sealed class Edition(ReportModel model) : Reading(model.Analysis, model
         if (lead is not null)
             yield return new Paragraph(lead, Typography.Lead) { Above = 7 };
     }
+
+    /// <summary>A question's name in a table of many; the appendix has it whole.</summary>
+    public Cell NameCell(Question question) => new(Name(question)) { MostLines = 3 };
 
     public static Heading Part(string title) => new(2, title, Typography.Heading) { Above = 22 };
 

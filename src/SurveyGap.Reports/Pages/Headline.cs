@@ -39,7 +39,7 @@ internal static class Headline
         return edition.Joined([.. (missing.Count == 0 ? [.. sides] : missing).Select(edition.Name)]);
     }
 
-    private static string Question(Reading edition, MirrorGap gap) => edition.Name(gap.Question.Question);
+    private static string Question(Reading edition, MirrorGap gap) => edition.Short(gap.Question.Question);
 
     private static Finding Kind(Mirror mirror) => (mirror.Overestimated.Count, mirror.Underestimated.Count) switch
     {

@@ -10,7 +10,7 @@ internal static class Heat
     public static Cell Cell(Reading reading, double? points)
     {
         if (points is not { } gap)
-            return new Cell(reading.Words["withheld.short"]) { Style = Typography.Table.In(Palette.Muted) };
+            return Cells.TooFew(reading);
 
         // The step belongs to the number that is printed, so that equal numbers have equal colours.
         var shown = Math.Round(gap, 1, MidpointRounding.AwayFromZero);

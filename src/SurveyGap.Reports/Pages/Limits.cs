@@ -27,6 +27,6 @@ internal static class Limits
         return needed is null ? "" : " " + edition.Words.Count(
             $"limit.needed.{(int)needed.Gap.AnswersNeeded!.Audience}",
             needed.Gap.AnswersNeeded.More,
-            ("question", edition.Name(needed.Question.Question)));
+            ("question", edition.Short(needed.Question.Question)));
     }
 }

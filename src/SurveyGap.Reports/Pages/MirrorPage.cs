@@ -11,8 +11,12 @@ internal static class MirrorPage
 {
     private const int RowsOnPage = 14;
 
-    public static Section Of(Edition edition, Mirror mirror)
+    /// <summary>Left out if no group is shown on any question.</summary>
+    public static Section? Of(Edition edition, Mirror mirror)
     {
+        if (!mirror.All.Any(question => question.Groups.Values.Any(group => group.IsShown)))
+            return null;
+
         var words = edition.Words;
         List<Block> blocks = [.. Edition.Opening(words["mirror"], Headline.OfMirror(edition, mirror), words["mirror.lead"])];
         var parts = Parts(mirror);
@@ -63,13 +67,11 @@ internal static class MirrorPage
         ],
         [.. mirror.Sorted.Select(question => new Row(
         [
-            edition.Name(question.Question),
-            .. Enum.GetValues<Audience>().Select(audience => new Cell(Mean(edition, question.Groups[audience].Value?.Mean))),
+            edition.NameCell(question.Question),
+            .. Enum.GetValues<Audience>().Select(audience => Cells.Mean(edition, question.Groups[audience].Value?.Mean)),
             .. Pairs.All.Select(pair => Heat.Cell(edition, question.Gaps[pair].Value?.Points)),
             edition.Show(question.Gaps[Pair.Mirror].Value?.Interval),
-            question.Gaps[Pair.Mirror].Value is { } gap ? words[$"label.{gap.Label}.short"] : words["withheld.short"],
+            question.Gaps[Pair.Mirror].Value is { } gap ? words[$"label.{gap.Label}.short"] : Cells.TooFew(edition),
         ]))]);
     }
-
-    private static string Mean(Edition edition, double? mean) => mean is { } shown ? edition.Format.Number(shown) : edition.Words["withheld.short"];
 }

@@ -69,7 +69,7 @@ internal static class PriorityPage
                 Options(edition, group).FirstOrDefault(figures => figures.Option == option)?.Picked.Share is { } share
                     ? edition.Format.Percent(share)
                     : words["withheld.short"])),
-            Dimension(edition, option)?.Groups[Audience.Customer].Value?.Mean is { } mean ? edition.Format.Number(mean) : words["withheld.short"],
+            Cells.Mean(edition, Dimension(edition, option)?.Groups[Audience.Customer].Value?.Mean),
         ]))]);
     }
 

@@ -73,7 +73,7 @@ internal static class QuadrantPage
         ],
         [.. points.Select(point => new Row(
         [
-            edition.Format.Count(point.Number), point.Label, edition.Format.Number(point.Executives), edition.Format.Number(point.Customers),
+            edition.Format.Count(point.Number), new Cell(point.Label) { MostLines = 3 }, edition.Format.Number(point.Executives), edition.Format.Number(point.Customers),
             words[$"quadrant.{point.Quadrant}"] + (point.Uncertain ? " " + words["quadrant.uncertain"] : ""),
         ]))]);
     }

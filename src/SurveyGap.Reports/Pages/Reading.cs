@@ -23,6 +23,17 @@ internal class Reading(StudyAnalysis analysis, string language)
 
     public string Name(Dimension dimension) => In(dimension.Name);
 
+    /// <summary>A question's name for titles and sentences: a long one is cut at a word.</summary>
+    public string Short(Question question)
+    {
+        const int Most = 64;
+        var name = Name(question);
+        if (name.Length <= Most)
+            return name;
+        var end = name.LastIndexOf(' ', Most);
+        return name[..(end > 0 ? end : Most)].TrimEnd(',', ';', ' ') + "…";
+    }
+
     /// <summary>The name of a dimension by its key.</summary>
     public string DimensionName(string key) => Name(analysis.Questionnaire.Dimensions.Single(dimension => dimension.Key == key));
 

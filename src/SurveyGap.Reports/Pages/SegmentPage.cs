@@ -78,6 +78,6 @@ internal static class SegmentPage
         + (value.Responses.Value is { } shown ? reading.Words.Say("legend.n", ("n", reading.Format.Count(shown.Responses))) : reading.Words["withheld.short"]);
 
     private static Cell Cell(Reading reading, DimensionResult dimension, double? mean, bool executives) =>
-        !executives ? new Cell(mean is { } shown ? reading.Format.Number(shown) : reading.Words["withheld.short"])
+        !executives ? Cells.Mean(reading, mean)
         : Heat.Cell(reading, mean is { } value && dimension.Groups[Audience.Executive].Value?.Mean is { } theirs ? theirs - value : null);
 }

@@ -9,7 +9,8 @@ internal static class SummaryPage
     {
         var words = edition.Words;
         List<Block> blocks = [.. Edition.Opening(words["summary"], Headline.Of(edition, mirror), WhoPage.Sentence(edition))];
-        blocks.Add(new KeyFigures([.. Figures(edition, mirror)]) { Above = 18 });
+        if (mirror.Shown.Count > 0)
+            blocks.Add(new KeyFigures([.. Figures(edition, mirror)]) { Above = 18 });
 
         var findings = Findings.Of(edition, mirror);
         if (findings.Count > 0)
@@ -37,7 +38,7 @@ internal static class SummaryPage
                 format.WithSign(largest.Gap.Points),
                 words.Say(
                     "figure.largest",
-                    ("question", edition.Name(largest.Question.Question)),
+                    ("question", edition.Short(largest.Question.Question)),
                     ("executives", format.Number(largest.Executives)),
                     ("customers", format.Number(largest.Customers))));
         }
@@ -47,7 +48,7 @@ internal static class SummaryPage
         }
 
         yield return mirror.Underestimated.Count > 0
-            ? (format.Count(mirror.Underestimated.Count), words.Say("figure.under", ("question", edition.Name(mirror.Underestimated[0].Question.Question))))
+            ? (format.Count(mirror.Underestimated.Count), words.Say("figure.under", ("question", edition.Short(mirror.Underestimated[0].Question.Question))))
             : (format.Count(mirror.Equal), words["figure.equal"]);
     }
 }

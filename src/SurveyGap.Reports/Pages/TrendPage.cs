@@ -105,8 +105,7 @@ internal static class TrendPage
         return new Row(
         [
             reading.DimensionName(line.Key), reading.Name(line.Audience),
-            line.Points.Count > 1 && line.Points[^2].Mean.Value is { } before ? reading.Format.Number(before.Mean) : words["withheld.short"],
-            line.Points[^1].Mean.Value is { } now ? reading.Format.Number(now.Mean) : words["withheld.short"],
+            Cells.Mean(reading, line.Points.Count > 1 ? line.Points[^2].Mean.Value?.Mean : null), Cells.Mean(reading, line.Points[^1].Mean.Value?.Mean),
             change is null ? "–" : new Cell(reading.Format.WithSign(change.Points)) { Style = Typography.Table.Strong },
             reading.Show(change?.Interval),
             change is null ? "–" : words[$"label.{change.Label}.short"],
