@@ -20,7 +20,7 @@ public sealed class ChainChart(ChartSizes sizes, Wording wording)
 {
     private static readonly Audience[] Order = [Audience.Executive, Audience.Employee, Audience.Customer];
 
-    private readonly double _rowHeight = sizes.Marker * (sizes.Stacked ? 8 : 5.4);
+    private readonly double _rowHeight = sizes.Marker * (sizes.Stacked ? 9.6 : 5.4);
 
     /// <summary>Draws dimensions in the order in which they are given.</summary>
     public Drawing Draw(string title, string description, IReadOnlyList<GroupNote> groups, IReadOnlyList<ChainRow> rows)
@@ -48,7 +48,7 @@ public sealed class ChainChart(ChartSizes sizes, Wording wording)
     private Group Row(ChainRow row, double top)
     {
         List<Shape> shapes = [];
-        var middle = top + (_rowHeight * (sizes.Stacked ? 0.68 : 0.54));
+        var middle = top + (_rowHeight * (sizes.Stacked ? 0.73 : 0.54));
         shapes.AddRange(Name(row, top));
         for (var i = 0; i < 2; i++)
             shapes.AddRange(Link(row.Links[i], X(i), X(i + 1), middle));

@@ -25,7 +25,7 @@ public sealed class ImportanceChart(ChartSizes sizes, Wording wording, double hi
         List<Shape> shapes =
         [
             new Box(left, top, axis.X(high) - left, Y(most / 2) - top, Palette.OverestimatedLight.Mixed(Palette.White, 0.78)),
-            new Text(left + 6, top + (sizes.Axis.Size * 1.5), wording["importance.zone"], sizes.Value.In(Palette.Overestimated)),
+            new Text(left + 6, sizes.Stacked ? Y(most / 2) - 6 : top + (sizes.Axis.Size * 1.5), wording["importance.zone"], sizes.Value.In(Palette.Overestimated)),
             .. axis.Grid(top, top + height),
         ];
         for (var tenth = 0; tenth <= (int)Math.Round(most * 10); tenth += 2)
@@ -59,15 +59,15 @@ public sealed class ImportanceChart(ChartSizes sizes, Wording wording, double hi
             var (x, at) = (axis.X(sorted[i].Mean), y(sorted[i].Importance));
             var name = sorted[i].Rank is { } rank ? $"{wording.Format.Count(rank)}. {sorted[i].Label}" : sorted[i].Label;
             var style = sorted[i].Rank is null ? sizes.Axis.In(Palette.Soft) : sizes.Value;
-            var lines = LineBreaker.Break(name, style, sizes.Width * 0.34, most: 1);
+            var label = LineBreaker.Fit(name, style, sizes.Width * (sizes.Stacked ? 0.44 : 0.34));
             var gap = sizes.Marker * 0.95;
-            var end = x + gap + style.Measure(lines[0]);
+            var end = x + gap + style.Measure(label);
             var toLeft = end > right || sorted.Exists(other => other != sorted[i] && axis.X(other.Mean) > x
                 && axis.X(other.Mean) < end + gap && Math.Abs(y(other.Importance) - heights[i]) < sizes.Marker);
             List<Shape> shapes =
             [
                 .. Marker.Of(Analysis.Surveys.Audience.Customer, x, at, sizes.Marker, sizes.Halo),
-                new Text(toLeft ? x - gap : x + gap, heights[i] + (style.Size * 0.35), lines[0], style, toLeft ? Anchor.End : Anchor.Start),
+                new Text(toLeft ? x - gap : x + gap, heights[i] + (style.Size * 0.35), label, style, toLeft ? Anchor.End : Anchor.Start),
             ];
             yield return new Group(
                 $"{sorted[i].Label}: {wording.Format.Percent(sorted[i].Importance)}, {wording.Format.Number(sorted[i].Mean)}", shapes);

@@ -52,7 +52,8 @@ public sealed class Likert(ChartSizes sizes, Wording wording, int percentFrom)
         var zero = _bars.Left + ends + (left * unit);
 
         shapes.Add(new Line(0, top, sizes.Width, top, new Stroke(Palette.Ink, 0.8)));
-        shapes.Add(new Line(zero, top, zero, bottom, new Stroke(Palette.Muted, 0.8)));
+        if (!sizes.Stacked)
+            shapes.Add(new Line(zero, top, zero, bottom, new Stroke(Palette.Muted, 0.8)));
         var y = top;
         foreach (var row in rows)
         {
@@ -103,6 +104,8 @@ public sealed class Likert(ChartSizes sizes, Wording wording, int percentFrom)
         foreach (var bar in row.Bars)
         {
             shapes.AddRange(Name(bar, y));
+            if (sizes.Stacked)
+                shapes.Add(new Line(zero, y + _bars.Lead - 3, zero, y + _bars.Pitch - _bars.Gap + 3, new Stroke(Palette.Muted, 0.8)));
             shapes.AddRange(Bar(bar, y + _bars.Lead, zero, unit));
             y += _bars.Pitch;
         }

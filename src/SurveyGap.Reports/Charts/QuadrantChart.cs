@@ -72,7 +72,7 @@ public sealed class QuadrantChart(ChartSizes sizes, Wording wording, double high
         var (inset, low) = (sizes.Axis.Size * 0.8, top + side - sizes.Axis.Size);
         yield return new Text(left + side - inset, top + (sizes.Axis.Size * 1.8), wording["quadrant.AgreedStrength"], style, Anchor.End);
         yield return new Text(left + side - inset, low, wording["quadrant.BlindSpot"], style.In(Palette.Overestimated), Anchor.End);
-        yield return new Text(left + inset, top + (sizes.Axis.Size * 1.8), wording["quadrant.HiddenStrength"], style.In(Palette.Underestimated));
+        yield return new Text(left + inset, top + (sizes.Axis.Size * (sizes.Stacked ? 3.4 : 1.8)), wording["quadrant.HiddenStrength"], style.In(Palette.Underestimated));
         yield return new Text(left + inset, low, wording["quadrant.AgreedWeakness"], style);
     }
 
@@ -111,7 +111,7 @@ public sealed class QuadrantChart(ChartSizes sizes, Wording wording, double high
             {
                 shapes.Add(new Text(left + (sizes.Axis.Size * 1.3), y, wording.Format.Count(point.Number), sizes.Value, Anchor.End));
                 var name = point.Label + (point.Uncertain ? " " + wording["quadrant.uncertain"] : "");
-                shapes.Add(new Text(left + (sizes.Axis.Size * 1.9), y, LineBreaker.Break(name, sizes.Axis, width - (sizes.Axis.Size * 1.9), most: 1)[0], sizes.Axis.In(Palette.Ink)));
+                shapes.Add(new Text(left + (sizes.Axis.Size * 1.9), y, LineBreaker.Fit(name, sizes.Axis, width - (sizes.Axis.Size * 1.9)), sizes.Axis.In(Palette.Ink)));
                 y += sizes.Axis.Leading * 1.25;
             }
 

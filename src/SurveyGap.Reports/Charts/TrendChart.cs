@@ -49,7 +49,7 @@ public sealed class TrendChart(ChartSizes sizes, Wording wording)
 
     private Group Panel(TrendPanel panel, IReadOnlyList<string> waves, double x, double y, double width, double height)
     {
-        var name = LineBreaker.Break(panel.Label, sizes.Value.In(Palette.Navy), width, most: 1)[0];
+        var name = LineBreaker.Fit(panel.Label, sizes.Value, width);
         var (top, bottom) = (y + (sizes.Axis.Leading * 1.6), y + height - (sizes.Axis.Leading * 1.5));
         var value = sizes.Value.Measure(wording.Format.Number(5.0)) + sizes.Marker;
         var (left, right) = (x + value + sizes.Axis.Size, x + width - value);
@@ -65,7 +65,7 @@ public sealed class TrendChart(ChartSizes sizes, Wording wording)
 
         foreach (var (wave, i) in waves.Select((wave, i) => (wave, i)).Where(wave => waves.Count <= 3 || wave.i == 0 || wave.i == waves.Count - 1))
         {
-            var text = LineBreaker.Break(wave, sizes.Axis, width / Math.Min(3, waves.Count), most: 1)[0];
+            var text = LineBreaker.Fit(wave, sizes.Axis, (width / Math.Min(3, waves.Count)) - 2);
             var anchor = i == 0 ? Anchor.Start : i == waves.Count - 1 ? Anchor.End : Anchor.Middle;
             var at = i == 0 ? x + sizes.Axis.Size : i == waves.Count - 1 ? x + width : X(i);
             shapes.Add(new Text(at, bottom + (sizes.Axis.Leading * 1.3), text, sizes.Axis, anchor));

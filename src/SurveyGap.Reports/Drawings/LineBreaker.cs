@@ -34,6 +34,17 @@ public static class LineBreaker
         return [.. lines.Take(most - 1), last + Ellipsis];
     }
 
+    /// <summary>One line that is at most so wide; letters that are left out are shown by «…».</summary>
+    public static string Fit(string text, TextStyle style, double width)
+    {
+        text = text.Replace("\u00AD", "", StringComparison.Ordinal);
+        if (style.Measure(text) <= width)
+            return text;
+        while (text.Length > 0 && style.Measure(text + Ellipsis) > width)
+            text = text[..^1].TrimEnd();
+        return text + Ellipsis;
+    }
+
     /// <summary>Lines of about the same width, and not more than needed: for titles.</summary>
     public static IReadOnlyList<string> Balance(string text, TextStyle style, double width)
     {

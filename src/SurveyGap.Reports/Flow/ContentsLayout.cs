@@ -55,8 +55,7 @@ internal sealed class ContentsLayout(StructureElement section, PageNumbers numbe
         var (target, number) = numbers[index];
         var style = Typography.Body;
         var baseline = Layout.Baseline(top, style);
-        var label = LineBreaker.Break(numbers.Sections[index], style, Width - 30, most: 1)[0];
-        var name = new Text(x, baseline, label.TrimEnd(' ') + " ", style);
+        var name = new Text(x, baseline, LineBreaker.Fit(numbers.Sections[index], style, Width - 30) + " ", style);
         var at = new Text(x + Width, baseline, number.ToString(CultureInfo.InvariantCulture) + " ", style, Anchor.End);
         page.Artifact(() => page.Stroke(
             PdfPath.Line(name.X + name.Width + 6, baseline, at.Left - 6, baseline), new PdfStroke(Palette.Muted.ForPdf(), 0.5, Dash: Dots)));

@@ -23,7 +23,7 @@ internal static class DimensionPage
         List<Block> blocks = [.. Edition.Opening(name, Title(edition, dimension), Lead(edition, dimension))];
         foreach (var part in questions.Chunk(QuestionsOnPage))
             blocks.Add(new Figure(Chart(edition, ChartSizes.Paper, name, part)) { Above = 16 });
-        blocks.Add(Edition.Note(words["likert.note"]));
+        blocks.Add(Edition.Note(words.Say("likert.note", ("n", edition.Format.Count(edition.Analysis.Thresholds.PercentFrom)))));
         blocks.Add(Edition.Part(words["figures"]));
         blocks.Add(QuestionTable.Of(edition, questions) with { Above = 6 });
         return new Section(name, blocks);
@@ -41,10 +41,12 @@ internal static class DimensionPage
 
     private static string Title(Reading reading, DimensionResult dimension)
     {
-        if (dimension.Gaps[Pair.Mirror].Value is not { } gap)
+        // Without executives the employees are compared with the customers.
+        var pair = dimension.Gaps[Pair.Mirror].IsShown ? Pair.Mirror : Pair.Counter;
+        if (dimension.Gaps[pair].Value is not { } gap)
             return reading.Words["dimension.withheld"];
         return reading.Words.Say(
-            $"dimension.{(gap.Label == Label.Clear ? gap.Points > 0 ? "over" : "under" : gap.Label.ToString())}",
+            $"dimension.{pair}.{(gap.Label == Label.Clear ? gap.Points > 0 ? "over" : "under" : gap.Label.ToString())}",
             ("points", reading.Format.Number(Math.Abs(gap.Points))));
     }
 

@@ -14,7 +14,7 @@ internal static class MethodPage
         List<Block> blocks = [.. Edition.Opening(words["method"], words["method.title"], words["method.lead"])];
         foreach (var part in Parts)
         {
-            blocks.Add(new Heading(3, words[$"method.{part}"], Drawings.Typography.Minor) { Above = 9 });
+            blocks.Add(new Heading(2, words[$"method.{part}"], Drawings.Typography.Minor) { Above = 9 });
             blocks.Add(new Paragraph(words[$"method.{part}.text"], Drawings.Typography.Body));
         }
 
@@ -47,6 +47,10 @@ internal static class MethodPage
             [.. rows.Select(row => new Row([words[$"method.{row.Key}"], row.Value]))]);
     }
 
+    private static string Wave(Edition edition) => edition.Model is { Opened: { } opened, Closed: { } closed }
+        ? edition.Words.Say("cover.wave", ("wave", edition.Model.Wave), ("dates", edition.Format.Dates(opened, closed)))
+        : edition.Model.Wave;
+
     private static Table Release(Edition edition, string figuresHash)
     {
         var words = edition.Words;
@@ -54,6 +58,7 @@ internal static class MethodPage
             [new(words["method.what"], 130), new(words["method.value"], 357)],
             [
                 new([words["method.questionnaire"], $"{edition.Analysis.Questionnaire.Key}, {words.Count("questions", edition.Analysis.Questionnaire.OfScale(Scale.Quality5).Count())}"]),
+                new([words["method.wave"], Wave(edition)]),
                 new([words["method.id"], edition.Model.ReleaseId]),
                 new([words["method.released"], edition.Format.Date(DateOnly.FromDateTime(edition.Model.ReleasedAt.UtcDateTime))]),
                 new([words["method.engine"], $"SurveyGap.Analysis {edition.Analysis.Engine}"]),

@@ -10,6 +10,7 @@ namespace SurveyGap.Reports.Pages;
 internal static class MirrorPage
 {
     private const int RowsOnPage = 14;
+    private const int MostNeeded = 8;
 
     /// <summary>Left out if no group is shown on any question.</summary>
     public static Section? Of(Edition edition, Mirror mirror)
@@ -33,6 +34,12 @@ internal static class MirrorPage
         blocks.Add(Edition.Part(words["mirror.table"]));
         blocks.Add(Gaps(edition, mirror) with { Above = 6 });
         blocks.Add(Edition.Note(words["gaps.note"]));
+        if (Needed(edition, mirror) is { } needed)
+        {
+            blocks.Add(Edition.Part(words["needed"]));
+            blocks.Add(needed with { Above = 6 });
+        }
+
         return new Section(words["mirror"], blocks);
     }
 
@@ -54,6 +61,21 @@ internal static class MirrorPage
         return new Table(
             [.. counts.Select(count => new Column(edition.Words[$"counts.{count.Key}"], Paper.TextWidth / counts.Length, Anchor.Middle))],
             [new([.. counts.Select(count => new Cell(edition.Format.Count(count.Count)))])]);
+    }
+
+    // What would settle the open gaps, the cheapest first.
+    private static Table? Needed(Edition edition, Mirror mirror)
+    {
+        var open = mirror.Shown.Where(gap => gap.Gap.AnswersNeeded is not null).OrderBy(gap => gap.Gap.AnswersNeeded!.More).Take(MostNeeded).ToList();
+        return open.Count == 0 ? null : new Table(
+            [
+                new(edition.Words["question"], 257), new(edition.Words["group"], 120),
+                new(edition.Words["needed.more"], 110.28, Anchor.End),
+            ],
+            [.. open.Select(gap => new Row(
+            [
+                edition.NameCell(gap.Question.Question), edition.Name(gap.Gap.AnswersNeeded!.Audience), edition.Format.Count(gap.Gap.AnswersNeeded.More),
+            ]))]);
     }
 
     private static Table Gaps(Edition edition, Mirror mirror)

@@ -1,0 +1,143 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Text.RegularExpressions;
+using SurveyGap.Gallery;
+using SurveyGap.Reports.Tests.Pdf.Reading;
+
+namespace SurveyGap.Reports.Tests;
+
+/// <summary>Every case of the gallery, read back from its file.</summary>
+public sealed partial class GapReportTests
+{
+    // Each report is made and read once; the tests only look at it.
+    private static readonly ConcurrentDictionary<string, Lazy<TaggedPdf>> Reports = new();
+
+    public static TheoryData<string> Names => [.. Cases.All.Select(found => found.Name)];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void All_content_is_in_the_structure_or_an_artefact(string name) => Accessibility.Check(Read(name));
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Every_alternative_text_tells_a_figure(string name) =>
+        Assert.All(Read(name).Root.All("Figure"), figure => Assert.Matches("[0-9]", figure.AlternativeText));
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Every_number_in_a_sentence_stands_in_a_cell_of_a_table(string name)
+    {
+        var root = Read(name).Root;
+        var cells = root.All().Where(node => node.Type is "TD" or "TH").SelectMany(cell => Numbers(cell.Text)).ToHashSet();
+        var sentences = root.Children.Where(section => !IsComments(section))
+            .SelectMany(section => section.All().Where(node => node.Type is "H1" or "H2" or "H3" or "P" or "LBody" || node.AlternativeText is not null));
+
+        var strays = sentences.Select(sentence => sentence.AlternativeText ?? sentence.Text)
+            .SelectMany(sentence => Numbers(sentence).Where(number => !cells.Contains(number)).Select(number => $"{number}: {sentence}"));
+        Assert.Empty(strays);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void No_text_crosses_the_edge_of_its_page(string name) =>
+        Assert.All(Read(name).Pages, page => Assert.All(page.Lines, line =>
+        {
+            Assert.InRange(line.X, 50, page.Width);
+            Assert.InRange(line.Right, 0, page.Width - 50);
+        }));
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void No_text_covers_another(string name)
+    {
+        foreach (var page in Read(name).Pages)
+        {
+            var lines = page.Lines.Where(line => !string.IsNullOrWhiteSpace(line.Text)).ToList();
+            for (var i = 0; i < lines.Count; i++)
+            {
+                for (var j = i + 1; j < lines.Count; j++)
+                    Assert.False(Cover(lines[i], lines[j]), $"«{lines[i].Text}» and «{lines[j].Text}» cover each other.");
+            }
+        }
+    }
+
+    [Fact]
+    public void The_same_release_gives_the_same_bytes_in_another_culture()
+    {
+        var first = GapReport.ToArray(SampleReport.Of(new SampleStudy()));
+        var culture = CultureInfo.CurrentCulture;
+        try
+        {
+            CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("ar-SA");
+
+            Assert.Equal(first, GapReport.ToArray(SampleReport.Of(new SampleStudy())));
+        }
+        finally
+        {
+            CultureInfo.CurrentCulture = culture;
+        }
+    }
+
+    [Fact]
+    public void A_first_wave_without_figures_and_comments_has_no_such_chapters()
+    {
+        var text = Read("first-wave-de").Root.Text;
+
+        Assert.DoesNotContain("Veränderung", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Zahlen des Unternehmens", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("In eigenen Worten", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Demo", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_withheld_group_is_named_and_never_shown_as_nothing()
+    {
+        var text = Read("withheld-customers-de").Root.Text;
+
+        Assert.Contains("Kundschaft: Es gibt zu wenige Antworten", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("NaN", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("∞", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_census_is_called_one()
+    {
+        Assert.Contains("(n = 9, alle)", PageText("26-fragen-de"), StringComparison.Ordinal);
+        Assert.DoesNotContain(", all)", PageText("few-customers-en"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_demo_says_so_on_every_page() =>
+        Assert.All(Read("26-fragen-de").Pages, page => Assert.Contains(page.Lines, line => line.Text.Contains("Demo", StringComparison.Ordinal)));
+
+    [Fact]
+    public void Pages_are_numbered_to_the_last()
+    {
+        var pages = Read("14-fragen-de").Pages;
+        for (var i = 1; i < pages.Count; i++)
+            Assert.Contains(pages[i].Lines, line => line.Text == $"Seite {i + 1} von {pages.Count}");
+    }
+
+    private static TaggedPdf Read(string name) => Reports.GetOrAdd(name, static wanted => new Lazy<TaggedPdf>(
+        () => new TaggedPdf(GapReport.ToArray(Cases.All.Single(found => found.Name == wanted).Make())))).Value;
+
+    private static string PageText(string name) => string.Concat(Read(name).Pages.SelectMany(page => page.Lines).Select(line => line.Text));
+
+    private static bool IsComments(StructureNode section) =>
+        section.Text.StartsWith("In eigenen Worten", StringComparison.Ordinal) || section.Text.StartsWith("In their own words", StringComparison.Ordinal);
+
+    private static IEnumerable<string> Numbers(string text) =>
+        Number().Matches(text.Replace("\u202F", "", StringComparison.Ordinal)).Select(match => match.Value.TrimStart('+', '−'));
+
+    private static bool Cover(TextLine one, TextLine other)
+    {
+        const double Touch = 0.6;
+        var wide = Math.Min(one.Right, other.Right) - Math.Max(one.X, other.X);
+        var high = Math.Min(one.Baseline + (one.Size * 0.12), other.Baseline + (other.Size * 0.12))
+            - Math.Max(one.Baseline - (one.Size * 0.62), other.Baseline - (other.Size * 0.62));
+        return wide > Touch && high > Touch;
+    }
+
+    [GeneratedRegex("[+−]?[0-9]+(?:[.,][0-9]+)*", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Number();
+}
