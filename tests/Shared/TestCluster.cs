@@ -15,7 +15,8 @@ namespace SurveyGap.Testing;
 /// </summary>
 public sealed class TestCluster : IAsyncDisposable
 {
-    private const string Prefix = "surveygap-test-";
+    // With the user, because nobody can clean up after another.
+    private static readonly string Prefix = $"surveygap-test-{Environment.UserName}-";
 
     private readonly Lazy<Task<PrivatePostgres>> _server = new(StartMigrated);
 
@@ -24,7 +25,7 @@ public sealed class TestCluster : IAsyncDisposable
     private static async Task<PrivatePostgres> StartMigrated()
     {
         foreach (var folder in LeftByRunsThatDied())
-            await Delete(folder);
+            Directory.Delete(folder, recursive: true); // should its server still run: without its files it stops within a minute
 
         var server = await PrivatePostgres.Start(Options(NewFolder()), TestContext.Current.CancellationToken);
         await SchemaContext.Migrate(server.Owner.ConnectionString, TestContext.Current.CancellationToken);
@@ -54,14 +55,6 @@ public sealed class TestCluster : IAsyncDisposable
         var alive = Process.GetProcesses().Select(process => $"{Prefix}{process.Id}").ToHashSet();
         return Directory.EnumerateDirectories(Path.GetTempPath(), $"{Prefix}*")
             .Where(folder => !alive.Contains(folder[(folder.LastIndexOf('/') + 1)..folder.LastIndexOf('-')]));
-    }
-
-    private static async Task Delete(string folder)
-    {
-        // Its server may still run; who starts it adopts it, and may stop it.
-        if (Directory.Exists(Path.Combine(folder, "postgres")))
-            await (await PrivatePostgres.Start(Options(folder), TestContext.Current.CancellationToken)).DisposeAsync();
-        Directory.Delete(folder, recursive: true);
     }
 
     private static string DataFolder(PrivatePostgres server) => Path.GetFullPath(Path.Combine(server.Folder, "..", ".."));

@@ -1,0 +1,68 @@
+using Dapper;
+using SurveyGap.Migrations;
+using SurveyGap.Testing;
+using SurveyGap.Web.Platform;
+using SurveyGap.Web.Platform.Database;
+using SurveyGap.Web.Platform.EmbeddedPostgres;
+
+namespace SurveyGap.Web.Tests.Database;
+
+/// <summary>What happens at a start: on an empty server, on one that lacks a step, and on one that keeps commit times.</summary>
+public sealed class SchemaHistoryTests : IAsyncLifetime
+{
+    private readonly string _folder = TestCluster.NewFolder();
+    private readonly AppDatabase _database = new();
+    private PrivatePostgres _server = null!;
+
+    [Fact]
+    public async Task An_empty_database_gets_all_steps_and_the_next_start_none()
+    {
+        Assert.Equal(Schema.Steps, await BringUpToDate(_server.Owner.ConnectionString));
+        Assert.Empty(await BringUpToDate(owner: null));
+    }
+
+    [Fact]
+    public async Task Two_apps_that_start_together_migrate_once()
+    {
+        await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => SchemaContext.Migrate(_server.Owner.ConnectionString, CancellationToken.None)));
+
+        Assert.Empty(await BringUpToDate(owner: null));
+    }
+
+    [Fact]
+    public async Task Without_the_owners_way_in_the_missing_step_is_named()
+    {
+        await BringUpToDate(_server.Owner.ConnectionString);
+        await using (var owner = await TestDatabase.Connect(_server.Owner.ConnectionString))
+            await owner.ExecuteAsync("""delete from migration_history where "MigrationId" = @last""", new { last = Schema.Steps[^1] });
+
+        var fault = await Assert.ThrowsAsync<SetupException>(() => BringUpToDate(owner: null));
+        Assert.Contains(Schema.Steps[^1], fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_server_that_keeps_commit_times_is_refused()
+    {
+        await _server.DisposeAsync();
+        await File.AppendAllTextAsync(Path.Combine(_server.Folder, "postgresql.conf"), "track_commit_timestamp = on\n");
+        await InitializeAsync();
+
+        var fault = await Assert.ThrowsAsync<SetupException>(() => BringUpToDate(_server.Owner.ConnectionString));
+        Assert.Contains("track_commit_timestamp", fault.Message, StringComparison.Ordinal);
+    }
+
+    public async ValueTask InitializeAsync()
+    {
+        _server = await PrivatePostgres.Start(TestCluster.Options(_folder), CancellationToken.None);
+        _database.Use(_server.App.ConnectionString);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _database.DisposeAsync();
+        await _server.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private Task<IReadOnlyList<string>> BringUpToDate(string? owner) => new SchemaHistory(_database).BringUpToDate(owner, CancellationToken.None);
+}
