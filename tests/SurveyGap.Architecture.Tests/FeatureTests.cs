@@ -19,6 +19,7 @@ public sealed partial class FeatureTests
         ["Invitations"] = ["Shared", "Studies", "Waves"],
         ["Answering"] = ["Shared", "Studies", "Waves", "Invitations"],
         ["Mail"] = ["Shared", "Studies", "Waves", "Invitations", "Answering"],
+        ["Unsubscribe"] = ["Mail"],
         ["Closing"] = ["Shared", "Waves", "Invitations", "Answering"],
         ["Results"] = ["Shared", "Studies", "Waves"],
         ["Reports"] = ["Shared", "Studies", "Waves", "Results"],

@@ -1,6 +1,6 @@
 using AngleSharp.Html.Parser;
 using SurveyGap.Web.Features.Mail;
-using SurveyGap.Web.Features.Mail.Texts;
+using SurveyGap.Web.Features.Mail.Words;
 
 namespace SurveyGap.Web.Tests.Mail;
 

@@ -11,7 +11,7 @@ using SurveyGap.Web.Features.Mail.Mailings;
 using SurveyGap.Web.Features.Mail.Mime;
 using SurveyGap.Web.Features.Mail.Outbox;
 using SurveyGap.Web.Features.Mail.Smtp;
-using SurveyGap.Web.Features.Mail.Texts;
+using SurveyGap.Web.Features.Mail.Words;
 using SurveyGap.Web.Features.Studies;
 using SurveyGap.Web.Features.Waves;
 using SurveyGap.Web.Platform;

@@ -148,6 +148,9 @@ public sealed class EndpointTests(TestApp app) : IClassFixture<TestApp>
     private static Dictionary<string, string> Values(Call call, TestClient client) => new()
     {
         ["client"] = client.Id.ToString(),
+        ["mailing"] = Guid.NewGuid().ToString(), // what is no mailing any more is answered with how things stand
+        ["kind"] = "invitation",
+        ["spoken"] = "de",
         // What runs is asked of the open wave, what was published of the closed one.
         ["wave"] = (RoleOf(call) == Role.Reader ? client.ClosedWave : client.OpenWave).ToString(),
         ["chart"] = "mirror",

@@ -3,7 +3,7 @@ using SurveyGap.Web.Features.Mail.Bounces;
 using SurveyGap.Web.Features.Mail.Mailings;
 using SurveyGap.Web.Features.Mail.Mime;
 using SurveyGap.Web.Features.Mail.Outbox;
-using SurveyGap.Web.Features.Mail.Texts;
+using SurveyGap.Web.Features.Mail.Words;
 
 namespace SurveyGap.Web.Features.Mail;
 
@@ -22,6 +22,7 @@ public static class MailFeature
         .AddSingleton<Desks>()
         .AddSingleton<Func<IMailRoute>>(Route)
         .AddSingleton<OutboxSender>()
+        .AddSingleton<TrialMail>()
         .AddHostedService<OutboxWorker>();
 
     private static Func<IMailRoute> Route(IServiceProvider services)

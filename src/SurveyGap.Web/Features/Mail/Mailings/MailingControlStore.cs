@@ -79,4 +79,16 @@ public sealed class MailingControlStore(ClientScope clients, TimeProvider clock)
     /// <summary>Sends again what failed and may succeed, and what may have been lost; how many.</summary>
     public Task<int> Retry(Guid client, Guid wave, Guid mailing) => clients.Run(client, db =>
         db.ExecuteAsync(RetrySql, new { client, wave, mailing, reasons = MailReason.Retryable.ToArray(), now = clock.GetUtcNow() }));
+
+    private const string SenderSql = """
+        select w.client_id, w.wave_id, w.study_id, w.closes_at, w.time_zone, c.name as client_name, c.color, c.imprint, a.name, a.email as reply_to
+        from   wave w
+        join   client c using (client_id)
+        join   account a on a.account_id = @account
+        where  w.client_id = @client and w.wave_id = @wave
+        """;
+
+    /// <summary>The consultant who sends, and in whose name.</summary>
+    public Task<MailSender> Sender(Guid client, Guid wave, Guid account, CancellationToken cancellation) =>
+        clients.Run(client, db => db.QuerySingleAsync<MailSender>(SenderSql, new { client, wave, account }), cancellation);
 }

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 using SurveyGap.Analysis.Surveys;
 using SurveyGap.Web.Features.Answering;
 using SurveyGap.Web.Features.Mail.Mime;
-using SurveyGap.Web.Features.Mail.Texts;
+using SurveyGap.Web.Features.Mail.Words;
 using SurveyGap.Web.Features.Waves;
 using SurveyGap.Web.Platform;
 
@@ -33,10 +33,13 @@ public sealed partial class Desk(MailSettings settings, MailKeys keys, ShippedTe
             : (null, MailReason.BadText);
     }
 
+    /// <summary>The words of a letter, from a template that need not be kept yet.</summary>
+    public FilledMail Fill(Letter letter, MailKind kind, string language, MailTemplate template) =>
+        template.Fill(Values(letter, kind, language, Unsubscribe(letter, language)), new MailLayout(shipped.Layout, language, letter.ClientName, letter.Color));
+
     private MailMessage Message(Letter letter, MailKind kind, Mailbox to, string language, MailTemplate template, DateTimeOffset now)
     {
-        var unsubscribe = address.Of($"unsubscribe/{keys.Seal(new Unsubscription(letter.ClientId, letter.StudyId, letter.AddressHash))}/{language}");
-        var words = template.Fill(Values(letter, kind, language, unsubscribe), new MailLayout(shipped.Layout, language, letter.ClientName, letter.Color));
+        var words = Fill(letter, kind, language, template);
         return new MailMessage
         {
             MessageId = $"{letter.MailId:N}@{settings.From.Domain}",
@@ -48,9 +51,12 @@ public sealed partial class Desk(MailSettings settings, MailKeys keys, ShippedTe
             Text = words.Text,
             Html = words.Html,
             Language = language,
-            Unsubscribe = unsubscribe,
+            Unsubscribe = Unsubscribe(letter, language),
         };
     }
+
+    private Uri Unsubscribe(Letter letter, string language) =>
+        address.Of($"unsubscribe/{keys.Seal(new Unsubscription(letter.ClientId, letter.StudyId, letter.AddressHash))}/{language}");
 
     private Dictionary<string, string> Values(Letter letter, MailKind kind, string language, Uri unsubscribe)
     {
@@ -73,7 +79,8 @@ public sealed partial class Desk(MailSettings settings, MailKeys keys, ShippedTe
         var pages = material.Questionnaire is { } questionnaire ? FormPages.Of(questionnaire, letter.Audience) : [];
         values["questions"] = pages.Sum(page => page.Questions.Count).ToString(culture);
         values["minutes"] = pages.MinutesFrom(1).ToString(culture);
-        values["link"] = address.Of($"r/{material.Keys!.Link(letter.InvitationId, letter.Epoch).Reveal()}").AbsoluteUri;
+        // Without keys nothing is sent any more; a consultant may still look at the words.
+        values["link"] = address.Of($"r/{material.Keys?.Link(letter.InvitationId, letter.Epoch).Reveal()}").AbsoluteUri;
         // What is kept stands on the first page, and that page is behind the same link.
         values["privacy"] = values["link"];
         return values;

@@ -1,5 +1,5 @@
 using SurveyGap.Web.Features.Answering;
-using SurveyGap.Web.Features.Mail.Texts;
+using SurveyGap.Web.Features.Mail.Words;
 using SurveyGap.Web.Features.Waves;
 using SurveyGap.Web.Platform;
 

@@ -5,7 +5,7 @@ using Markdig.Renderers.Html;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
-namespace SurveyGap.Web.Features.Mail.Texts;
+namespace SurveyGap.Web.Features.Mail.Words;
 
 /// <summary>Markdown as mails use it: paragraphs, emphasis, lists, links; a paragraph that is one link is the button; what follows a rule is small print.</summary>
 internal static class MailMarkdown

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace SurveyGap.Web.Features.Mail.Texts;
+namespace SurveyGap.Web.Features.Mail.Words;
 
 /// <summary>The texts under <c>templates/emails</c>, which can be edited without code.</summary>
 public sealed class ShippedTexts

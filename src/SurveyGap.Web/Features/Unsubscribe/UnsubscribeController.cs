@@ -1,9 +1,10 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
+using SurveyGap.Web.Features.Mail;
 using SurveyGap.Web.Platform.Security;
 
-namespace SurveyGap.Web.Features.Mail.Unsubscribe;
+namespace SurveyGap.Web.Features.Unsubscribe;
 
 /// <summary>
 /// The end of mails. Looking changes nothing, because scanners look; the POST needs no cookie and no question, because mail
@@ -12,12 +13,10 @@ namespace SurveyGap.Web.Features.Mail.Unsubscribe;
 [AllowAnonymous, IgnoreAntiforgeryToken, Route("/unsubscribe/{token}/{language:length(2)}")]
 public sealed class UnsubscribeController(MailKeys keys, SuppressionStore suppression) : Controller
 {
-    private const string Views = "~/Features/Mail/Unsubscribe";
-
     [HttpGet, HttpHead]
     public async Task<IActionResult> Ask(string token, CancellationToken cancellation) =>
         keys.Read(token) is { } wish
-            ? View($"{Views}/Ask.cshtml", await PageOf(wish, fromAll: false, cancellation))
+            ? View("Ask", await PageOf(wish, fromAll: false, cancellation))
             : Unknown();
 
     [HttpPost, EnableRateLimiting(RateLimits.ByLink)]
@@ -27,7 +26,7 @@ public sealed class UnsubscribeController(MailKeys keys, SuppressionStore suppre
             return Unknown();
         var fromAll = from == "all";
         await suppression.Unsubscribe(wish, fromAll);
-        return View($"{Views}/Done.cshtml", await PageOf(wish, fromAll, cancellation));
+        return View("Done", await PageOf(wish, fromAll, cancellation));
     }
 
     private async Task<UnsubscribePage> PageOf(Unsubscription wish, bool fromAll, CancellationToken cancellation) =>
@@ -36,7 +35,7 @@ public sealed class UnsubscribeController(MailKeys keys, SuppressionStore suppre
     private ViewResult Unknown()
     {
         Response.StatusCode = StatusCodes.Status404NotFound;
-        return View($"{Views}/Unknown.cshtml");
+        return View("Unknown");
     }
 }
 

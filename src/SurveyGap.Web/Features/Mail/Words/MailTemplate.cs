@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 using Markdig.Syntax;
 using SurveyGap.Web.Features.Mail.Mime;
 
-namespace SurveyGap.Web.Features.Mail.Texts;
+namespace SurveyGap.Web.Features.Mail.Words;
 
 /// <summary>
 /// The words of one kind of mail in one language, read once and filled for each person.

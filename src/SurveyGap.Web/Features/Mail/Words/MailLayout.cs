@@ -1,6 +1,6 @@
 using System.Net;
 
-namespace SurveyGap.Web.Features.Mail.Texts;
+namespace SurveyGap.Web.Features.Mail.Words;
 
 /// <summary>What stands around the words of each HTML mail: the client's name as text, its colour as an edge, 600 points, no picture.</summary>
 public sealed class MailLayout(string template, string language, string client, string colour)

@@ -1,7 +1,7 @@
 using Dapper;
 using SurveyGap.Web.Platform.Database;
 
-namespace SurveyGap.Web.Features.Mail.Texts;
+namespace SurveyGap.Web.Features.Mail.Words;
 
 /// <summary>The words that a wave's consultants wrote in place of the shipped ones.</summary>
 public sealed class MailTextStore(ClientScope clients)
