@@ -38,6 +38,7 @@ internal sealed class AnalysisJson(StudyAnalysis analysis)
             ["dimension"] = question.Question.Dimension,
             ["groups"] = Groups(question.Groups),
             ["gaps"] = Gaps(question.Gaps, Undefined),
+            ["derivedImportance"] = Node(question.DerivedImportance),
         }),
         ["dimensions"] = List(analysis.Dimensions, dimension => new JsonObject
         {
@@ -45,6 +46,7 @@ internal sealed class AnalysisJson(StudyAnalysis analysis)
             ["groups"] = Groups(dimension.Groups),
             ["gaps"] = Gaps(dimension.Gaps, UndefinedDimension),
             ["chain"] = Shown(dimension.Chain, chain => chain),
+            ["alpha"] = ByAudience(dimension.Alpha, Node),
         }),
         ["recommendation"] = List(analysis.Recommendation, recommendation => new JsonObject
         {
@@ -63,10 +65,25 @@ internal sealed class AnalysisJson(StudyAnalysis analysis)
             ["groups"] = Groups(importance.Groups),
         }),
         ["priorities"] = Node(analysis.Priorities),
+        ["segments"] = List(analysis.Segments, segment => new JsonObject
+        {
+            ["group"] = AudienceNames.Of(segment.Audience),
+            ["attribute"] = segment.Attribute,
+            ["values"] = List(segment.Values, value => new JsonObject
+            {
+                ["value"] = value.Value,
+                ["responses"] = Shown(value.Responses, responses => responses.Responses),
+                ["dimensions"] = ByKey(value.Dimensions),
+                ["questions"] = ByKey(value.Questions),
+            }),
+        }),
     }.ToJsonString(Options);
 
     private JsonObject Groups<T>(IReadOnlyDictionary<Audience, Cell<T>> groups) where T : class =>
         ByAudience(groups, cell => Shown(cell, value => value));
+
+    private JsonObject ByKey<T>(IReadOnlyDictionary<string, Cell<T>> cells) where T : class =>
+        new(cells.Select(cell => KeyValuePair.Create(cell.Key, Shown(cell.Value, value => value))));
 
     private JsonObject Gaps(IReadOnlyDictionary<Pair, Cell<Gap>> gaps, Func<JsonNode?> undefined) => new(Pairs.All.Select(pair =>
         KeyValuePair.Create(pair.Key, Shown(gaps[pair], GapNode) ?? undefined())));
@@ -76,6 +93,11 @@ internal sealed class AnalysisJson(StudyAnalysis analysis)
     {
         var node = (gap.Statistics is { } statistics ? Node(statistics) : Node(gap.DimensionStatistics))!.AsObject();
         node["label"] = Node(gap.Label);
+        node["census"] = gap.Census;
+        node["selfOther"] = Node(gap.SelfOther);
+        node["quadrant"] = Node(gap.Place?.Quadrant);
+        node["quadrantUncertain"] = gap.Place?.Uncertain;
+        node["factorShown"] = gap.FactorShown;
         node["interval"] = Node(gap.Interval);
         node["q"] = gap.Q;
         node["answersNeeded"] = Node(gap.AnswersNeeded);
