@@ -18,10 +18,9 @@
     area.addEventListener("input", () => localStorage.setItem(nameOf(area), area.value));
   }
 
-  if (sessionStorage.getItem(saved)) {
-    sessionStorage.removeItem(saved);
+  if (sessionStorage.getItem(saved) && !document.querySelector(".notice.wrong"))
     document.querySelector(".progress")?.append(` · ${form.dataset.saved}`);
-  }
+  sessionStorage.removeItem(saved);
 
   const notice = document.createElement("p");
   notice.className = "notice open";
@@ -34,28 +33,21 @@
   const reachable = () => fetch(form.dataset.probe, { method: "HEAD", cache: "no-store" }).then(() => true, () => false);
   const pause = attempt => new Promise(done => setTimeout(done, seconds[Math.min(attempt, seconds.length - 1)] * 1000));
 
-  // One submit at a time, and only once the server can be reached: a lost page would lose what is on it.
-  const pressed = Object.assign(document.createElement("input"), { type: "hidden" });
+  // Without a network the browser would trade the page for its own error page. So it waits, and sends once the server answers again.
   let waiting = false;
   form.addEventListener("submit", async event => {
+    if (navigator.onLine && !waiting) {
+      form.querySelectorAll("textarea").forEach(area => localStorage.removeItem(nameOf(area)));
+      sessionStorage.setItem(saved, "yes");
+      return;
+    }
     event.preventDefault();
     if (waiting) return;
     waiting = true;
-    for (let attempt = 0; !(await reachable()); attempt++) {
-      notice.hidden = false;
-      await pause(attempt);
-    }
-    Object.assign(pressed, { name: event.submitter?.name || "to", value: event.submitter?.value || "next" });
-    form.append(pressed);
-    form.querySelectorAll("textarea").forEach(area => localStorage.removeItem(nameOf(area)));
-    sessionStorage.setItem(saved, "yes");
-    form.submit();
-  });
-
-  // Back from the browser's memory: the page may be sent again.
-  addEventListener("pageshow", () => {
-    pressed.remove();
+    notice.hidden = false;
+    for (let attempt = 0; !(await reachable()); attempt++) await pause(attempt);
     notice.hidden = true;
     waiting = false;
+    form.requestSubmit(event.submitter);
   });
 })();
