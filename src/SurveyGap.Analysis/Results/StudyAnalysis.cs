@@ -6,6 +6,9 @@ namespace SurveyGap.Analysis.Results;
 /// <summary>
 /// Everything that may be shown of one wave: report, web page, exports, trend and the command line read this and nothing else.
 /// Cells are withheld before anything is computed from them; what a cell does not show, nothing here contains.
+/// Figures have full precision; whoever shows them rounds them once: counts as they are, shares to a percent, means to a tenth.
+/// That rounding is part of the protection. The mean over persons of a dimension, at full precision, together with the exact counts
+/// of its questions, would tell the sum of those few who left a question out.
 /// </summary>
 public sealed record StudyAnalysis
 {

@@ -68,7 +68,7 @@ public sealed record RatingComparison
     /// <summary>U = θ·n₁·n₂ (Mann &amp; Whitney 1947).</summary>
     public required double? MannWhitneyU { get; init; }
 
-    /// <summary>Two-sided p of the Mann-Whitney test; null if a group is empty.</summary>
+    /// <summary>Two-sided p of the Mann-Whitney test (0 to 1); null if a group is empty.</summary>
     public required double? P { get; init; }
 
     /// <summary>How <see cref="P"/> was made; null with it.</summary>
@@ -81,7 +81,7 @@ public sealed record RatingComparison
     public required Quadrant? Quadrant { get; init; }
 }
 
-/// <summary>A ratio of two shares p₁/p₂ with its interval (MOVER-R).</summary>
+/// <summary>A ratio of two shares p₁/p₂ with its interval (MOVER-R: Donner &amp; Zou 2012; Newcombe 2016).</summary>
 /// <param name="Value">The ratio; null if the second share is 0 or undefined.</param>
 /// <param name="CiLow">Lower limit; null if both shares are 0 or a group is empty.</param>
 /// <param name="CiHigh">Upper limit; null if the second share is 0: there is none.</param>

@@ -49,5 +49,5 @@ public sealed record RatingFigures
 /// <summary>How many of n.</summary>
 /// <param name="Count">How many.</param>
 /// <param name="Share">Count ÷ n (0 to 1); null if n = 0.</param>
-/// <param name="Ci">Wilson interval of the share; null if n = 0.</param>
+/// <param name="Ci">Score interval of the share (Wilson 1927; Newcombe 1998, method 3), exact at 0 and n; null if n = 0.</param>
 public sealed record ShareFigures(long Count, double? Share, Interval? Ci);

@@ -6,6 +6,6 @@ namespace SurveyGap.Analysis.Statistics;
 /// <param name="Passives">7 and 8.</param>
 /// <param name="Detractors">0 to 6.</param>
 /// <param name="Nps">100·(promoters − detractors)/n, from −100 to 100; null if n = 0.</param>
-/// <param name="Ci">Adjusted Wald interval (Bonett &amp; Price 2012 as used for the score), clipped to [−100, 100]; null if n = 0.</param>
+/// <param name="Ci">Adjusted Wald interval with three answers added (Rocks 2016), clipped to [−100, 100]; null if n = 0.</param>
 public sealed record RecommendationFigures(
     long N, long Promoters, long Passives, long Detractors, double? Nps, Interval? Ci);

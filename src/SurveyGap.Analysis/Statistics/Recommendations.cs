@@ -4,7 +4,7 @@ namespace SurveyGap.Analysis.Statistics;
 public static class Recommendations
 {
     /// <summary>
-    /// Promoters (9, 10) minus detractors (0 to 6), in points of 100. Interval: adjusted Wald with p' = (P + 0.75)/(n + 3),
+    /// Promoters (9, 10) minus detractors (0 to 6), in points of 100 (Reichheld 2003). Interval: adjusted Wald (Rocks 2016) with p' = (P + 0.75)/(n + 3),
     /// d' = (D + 0.75)/(n + 3): 100·(p' − d' ± z·√((p' + d' − (p' − d')²)/(n + 3))), clipped to [−100, 100].
     /// </summary>
     /// <param name="counts">How many said 0, 1, … 10.</param>
