@@ -8,10 +8,12 @@ namespace SurveyGap.Web.Features.Mail.Mailings;
 /// <summary>Plans mailings, and chooses their people when they are due.</summary>
 public sealed class MailingStore(WorkerScope worker, ClientScope clients, MailKeys keys, TimeProvider clock)
 {
-    // A second reminder of the same kind meets the unique index.
+    // A second reminder of the same kind meets the unique index. Who signed the first mails signs the later ones.
     private const string PlanSql = """
         insert into mailing (client_id, mailing_id, wave_id, kind, due_at, signature, reply_to, created_at, created_by)
-        select @client, @Mailing, @wave, @kind, @DueAt, @Signature, @ReplyTo, @now, @Account
+        select @client, @Mailing, @wave, @kind, @DueAt,
+               coalesce(@Signature, (select signature from mailing where client_id = @client and wave_id = @wave order by created_at desc limit 1)),
+               @ReplyTo, @now, @Account
         from   wave
         where  client_id = @client and wave_id = @wave and (closed_at is null or @kind = 'thanks')
         on conflict do nothing

@@ -1,0 +1,78 @@
+using System.Net;
+using SurveyGap.Testing;
+
+namespace SurveyGap.Web.Tests.Mail;
+
+/// <summary>Ana plans, changes and tries out mails on the pages.</summary>
+public sealed class MailsPageTests(TestApp app) : IClassFixture<TestApp>
+{
+    private static readonly string Page = $"/clients/{Cast.Alpenblick.Id}/waves/{Cast.Alpenblick.OpenWave}/mails";
+    private static readonly string Text = $"{Page}/texts/invitation/de";
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task A_reminder_that_is_planned_twice_stands_there_once_and_can_be_called_back()
+    {
+        var mailing = Guid.NewGuid().ToString();
+        for (var i = 0; i < 2; i++)
+            Assert.Equal(HttpStatusCode.Redirect, (await Post(Page, ("mailing", mailing), ("kind", "reminder"), ("on", "2099-01-05"))).StatusCode);
+
+        var planned = await Get(Page);
+        Assert.Equal(2, planned.Split($"{mailing}/cancellation").Length);
+        Assert.Contains("5. Januar 2099", planned, StringComparison.Ordinal);
+        await Post($"{Page}/{mailing}/cancellation");
+        Assert.DoesNotContain($"{mailing}/cancellation", await Get(Page), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("kind", "password")]
+    [InlineData("mailing", "")]
+    public async Task What_is_no_mailing_is_refused(string field, string value)
+    {
+        Dictionary<string, string> form = new() { ["mailing"] = Guid.NewGuid().ToString(), ["kind"] = "thanks", [field] = value };
+
+        Assert.Equal(HttpStatusCode.BadRequest, (await Post(Page, [.. form.Select(pair => (pair.Key, pair.Value))])).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_text_with_a_fault_is_not_kept_and_loses_nothing()
+    {
+        var response = await Post(Text, ("markdown", "# Hallo {{vorname}}\n\nMein Satz. {{link}}"), ("keep", "true"));
+        var page = WebUtility.HtmlDecode(await response.Content.ReadAsStringAsync(Stop));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, response.StatusCode);
+        Assert.Contains("Diesen Platzhalter gibt es nicht: vorname", page, StringComparison.Ordinal);
+        Assert.Contains("Dieser Platzhalter fehlt: unsubscribe", page, StringComparison.Ordinal);
+        Assert.Contains("Mein Satz.", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Mein Satz.", await Get(Text), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_own_text_is_previewed_kept_tried_out_and_taken_back()
+    {
+        const string Own = "# Grüezi {{name}}\n\nMein Satz.\n\n[Los]({{link}})\n\n[Nein danke]({{unsubscribe}})";
+        var preview = await (await Post(Text, ("markdown", Own), ("keep", "false"))).Content.ReadAsStringAsync(Stop);
+        Assert.Contains($"Grüezi {Person.Ana.Name}", preview, StringComparison.Ordinal);
+        Assert.DoesNotContain("Mein Satz.", await Get(Text), StringComparison.Ordinal);
+
+        Assert.Equal(HttpStatusCode.Redirect, (await Post(Text, ("markdown", Own), ("keep", "true"))).StatusCode);
+        Assert.Contains("Mein Satz.", await Get(Text), StringComparison.Ordinal);
+        var trial = await (await Post($"{Text}/trial")).Content.ReadAsStringAsync(Stop);
+        Assert.Contains($"Die Probemail ist unterwegs an {Person.Ana.Email}.", trial, StringComparison.Ordinal);
+
+        await Post($"{Text}/reset");
+        Assert.DoesNotContain("Mein Satz.", await Get(Text), StringComparison.Ordinal);
+    }
+
+    private async Task<string> Get(string page) =>
+        WebUtility.HtmlDecode(await (await app.As(Person.Ana)).GetStringAsync(new Uri(page, UriKind.Relative), Stop));
+
+    private async Task<HttpResponseMessage> Post(string page, params (string Name, string Value)[] fields)
+    {
+        var browser = await app.As(Person.Ana);
+        var token = await TestApp.FormToken(browser, "/");
+        using var form = new FormUrlEncodedContent(fields.Append(("form-token", token)).Select(field => KeyValuePair.Create(field.Item1, field.Item2)));
+        return await browser.PostAsync(new Uri(page, UriKind.Relative), form, Stop);
+    }
+}
