@@ -44,11 +44,11 @@ internal static class SummaryPage
         }
         else
         {
-            yield return (format.Count(mirror.Open), words["figure.open"]);
+            yield return (format.Count(mirror.Open), words.Count("figure.open", mirror.Open));
         }
 
         yield return mirror.Underestimated.Count > 0
-            ? (format.Count(mirror.Underestimated.Count), words.Say("figure.under", ("question", edition.Short(mirror.Underestimated[0].Question.Question))))
-            : (format.Count(mirror.Equal), words["figure.equal"]);
+            ? (format.Count(mirror.Underestimated.Count), words.Count("figure.under", mirror.Underestimated.Count, ("question", edition.Short(mirror.Underestimated[0].Question.Question))))
+            : (format.Count(mirror.Equal), words.Count("figure.equal", mirror.Equal));
     }
 }
