@@ -21,7 +21,7 @@ public sealed class KillTests(Chromium chromium)
         await using var demo = await Demo.Start(data);
         var window = await chromium.Window();
         await demo.SignIn(window);
-        await window.GotoAsync(demo.LinkBelow("wave that is closed").ToString().Replace("/report.pdf", "/results", StringComparison.Ordinal));
+        await window.GotoAsync(demo.LinkBelow("wave that is closed").ToString().Replace("/report", "/results", StringComparison.Ordinal));
         var text = await window.Locator("main").InnerTextAsync();
 
         // As many as the demo's file of the first wave holds.

@@ -11,12 +11,20 @@ internal sealed class Respondent(IPage page, int rating)
     public async Task Answer(Uri link)
     {
         await page.GotoAsync(link.ToString());
-        await page.Locator("a.button.first").ClickAsync();
+        await Follow("a.button.first");
         while (await page.Locator("form#survey").CountAsync() > 0)
         {
             await FillIn();
-            await page.Locator("button.button.first").ClickAsync();
+            await Follow("button.button.first");
         }
+    }
+
+    /// <summary>Presses what leads to another page, and waits until it is there.</summary>
+    public async Task Follow(string locator)
+    {
+        var here = page.Url;
+        await page.Locator(locator).ClickAsync();
+        await page.WaitForURLAsync(address => address != here);
     }
 
     /// <summary>Answers everything on this page.</summary>
