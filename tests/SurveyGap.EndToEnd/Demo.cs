@@ -56,7 +56,13 @@ internal sealed class Demo : IAsyncDisposable
             : throw new InvalidOperationException($"The demo did not become ready:\n{demo.Output}");
     }
 
-    public static string NewFolder() => Directory.CreateTempSubdirectory("surveygap-e2e-").FullName;
+    /// <summary>A folder that the database's user can pass through, so that everything stays inside of it.</summary>
+    public static string NewFolder()
+    {
+        var folder = Directory.CreateTempSubdirectory("surveygap-e2e-");
+        folder.UnixFileMode |= UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
+        return folder.FullName;
+    }
 
     /// <summary>The address in the line below the one that holds these words.</summary>
     public Uri LinkBelow(string words)
@@ -71,7 +77,7 @@ internal sealed class Demo : IAsyncDisposable
         await window.GotoAsync(LinkBelow("Sign in as").ToString());
         await window.Locator("#email").FillAsync("ana@alpenblick.example");
         await window.Locator("#password").FillAsync("gipfel-und-grat");
-        await window.Locator("form button").ClickAsync();
+        await window.Leave(() => window.Locator("form button").ClickAsync());
     }
 
     /// <summary>A random moment's power cut, for the app alone.</summary>

@@ -11,20 +11,12 @@ internal sealed class Respondent(IPage page, int rating)
     public async Task Answer(Uri link)
     {
         await page.GotoAsync(link.ToString());
-        await Follow("a.button.first");
+        await page.Leave(() => page.Locator("a.button.first").ClickAsync());
         while (await page.Locator("form#survey").CountAsync() > 0)
         {
             await FillIn();
-            await Follow("button.button.first");
+            await page.Leave(() => page.Locator("button.button.first").ClickAsync());
         }
-    }
-
-    /// <summary>Presses what leads to another page, and waits until it is there.</summary>
-    public async Task Follow(string locator)
-    {
-        var here = page.Url;
-        await page.Locator(locator).ClickAsync();
-        await page.WaitForURLAsync(address => address != here);
     }
 
     /// <summary>Answers everything on this page.</summary>

@@ -1,0 +1,74 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace SurveyGap.EndToEnd;
+
+/// <summary>axe finds nothing (WCAG 2.2 A and AA), and nothing has to be scrolled sideways at 320 px (400 % zoom of 1280).</summary>
+public sealed class AccessibilityTests(Chromium chromium, SharedDemo shared)
+{
+    private static readonly AxeRunOptions Rules = new()
+    {
+        RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
+    };
+
+    public static TheoryData<string, ColorScheme> Respondents =>
+    [
+        .. from language in (string[])["de", "en", "fr", "it"]
+           from scheme in (ColorScheme[])[ColorScheme.Light, ColorScheme.Dark]
+           select new TheoryDataRow<string, ColorScheme>(language, scheme),
+    ];
+
+    [Theory]
+    [MemberData(nameof(Respondents))]
+    public async Task A_respondent_meets_no_barrier(string language, ColorScheme scheme)
+    {
+        var demo = await shared.Running;
+        var page = await chromium.Window(window => window.ColorScheme = scheme);
+        await page.GotoAsync(demo.LinkBelow("one of the executives").ToString());
+        var root = page.Url[..^2] + language;
+
+        // A language's first page, its questions, what an incomplete page says, and the pages that explain.
+        foreach (var path in (string[])["", "/1", "/2", "/privacy", "/deletion"])
+            await HasNoBarrier(page, root + path);
+        await page.GotoAsync(root + "/1");
+        await page.Leave(() => page.Locator("button.button.first").ClickAsync());
+        await HasNoBarrier(page);
+        await page.GotoAsync($"{demo.Address}answer/{Guid.Empty}/{language}");
+        await HasNoBarrier(page);
+    }
+
+    [Theory]
+    [InlineData("de-CH")]
+    [InlineData("en-GB")]
+    public async Task A_consultant_meets_no_barrier(string locale)
+    {
+        var demo = await shared.Running;
+        var page = await chromium.Window(window => window.Locale = locale);
+        await HasNoBarrier(page, demo.LinkBelow("Sign in as").ToString());
+        await demo.SignIn(page);
+        await HasNoBarrier(page);
+
+        var closed = demo.LinkBelow("wave that is closed").ToString().Replace("/report", "", StringComparison.Ordinal);
+        foreach (var address in (string[])[closed, $"{closed}/results", closed[..closed.IndexOf("/waves", StringComparison.Ordinal)]])
+            await HasNoBarrier(page, address);
+        await page.Leave(() => page.Locator("a[href*='/waves/']").First.ClickAsync());
+        await HasNoBarrier(page);
+    }
+
+    private static async Task HasNoBarrier(IPage page, string? address = null)
+    {
+        if (address is not null)
+            await page.GotoAsync(address);
+        await page.WaitForLoadStateAsync(LoadState.Load);
+        var found = await page.RunAxe(Rules);
+        Assert.True(found.Violations.Length == 0, $"{page.Url}:\n{string.Join('\n', found.Violations.Select(Describe))}");
+
+        await page.SetViewportSizeAsync(320, 640);
+        Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= 320"), $"{page.Url} has to be scrolled sideways at 320 px.");
+        await page.SetViewportSizeAsync(1280, 800);
+    }
+
+    private static string Describe(AxeResultItem violation) =>
+        $"{violation.Id}: {violation.Help} {string.Join(' ', violation.Nodes.Select(node => node.Html))}";
+}
