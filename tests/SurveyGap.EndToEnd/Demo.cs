@@ -60,7 +60,8 @@ internal sealed class Demo : IAsyncDisposable
     public static string NewFolder()
     {
         var folder = Directory.CreateTempSubdirectory("surveygap-e2e-");
-        folder.UnixFileMode |= UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
+        if (!OperatingSystem.IsWindows())
+            folder.UnixFileMode |= UnixFileMode.GroupExecute | UnixFileMode.OtherExecute;
         return folder.FullName;
     }
 
