@@ -107,11 +107,19 @@ public sealed class QuadrantChart(ChartSizes sizes, Wording wording, double high
                 y += sizes.Axis.Leading * 1.25;
             }
 
-            foreach (var point in members.TakeWhile(_ => y < bottom - (sizes.Axis.Leading * 2)))
+            // Both lists get their share of the room; what is left out is counted.
+            var room = (int)Math.Min(members.Count, (bottom - top) / (sizes.Axis.Leading * 1.25) / 2 - 2);
+            foreach (var point in members.Take(room))
             {
                 shapes.Add(new Text(left + (sizes.Axis.Size * 1.3), y, wording.Format.Count(point.Number), sizes.Value, Anchor.End));
                 var name = point.Label + (point.Uncertain ? " " + wording["quadrant.uncertain"] : "");
                 shapes.Add(new Text(left + (sizes.Axis.Size * 1.9), y, LineBreaker.Fit(name, sizes.Axis, width - (sizes.Axis.Size * 1.9)), sizes.Axis.In(Palette.Ink)));
+                y += sizes.Axis.Leading * 1.25;
+            }
+
+            if (room < members.Count)
+            {
+                shapes.Add(new Text(left + (sizes.Axis.Size * 1.9), y, wording.Say("quadrant.more", ("n", wording.Format.Count(members.Count - room))), sizes.Axis));
                 y += sizes.Axis.Leading * 1.25;
             }
 

@@ -20,6 +20,9 @@ internal static class Headline
     /// <summary>The title of the mirror page: how many questions.</summary>
     public static string OfMirror(Reading edition, Mirror mirror) => Kind(mirror) switch
     {
+        Finding.Over or Finding.Under when mirror.All.Count == 1 => edition.Words.Say(
+            mirror.Overestimated.Count == 1 ? "dimension.Mirror.over" : "dimension.Mirror.under",
+            ("points", edition.Format.Number(Math.Abs(mirror.Shown[0].Gap.Points)))),
         Finding.Over => edition.Words.Count(
             "mirror.over", mirror.Overestimated.Count, ("all", edition.Format.Count(mirror.All.Count))),
         Finding.Under => edition.Words.Count(

@@ -37,7 +37,7 @@ internal static class QuadrantPage
         var points = Points(reading, mirror);
         return new QuadrantChart(sizes, reading.Words, reading.Analysis.Thresholds.High).Draw(
             reading.Words["quadrant"],
-            reading.Words.Count("quadrant.alt", points.Count, ("blind", Count(reading, points, Quadrant.BlindSpot)), ("hidden", Count(reading, points, Quadrant.HiddenStrength))),
+            reading.Words.Count("quadrant.alt", points.Count, ("blind", Sure(reading, points, Quadrant.BlindSpot)), ("hidden", Sure(reading, points, Quadrant.HiddenStrength))),
             points);
     }
 
@@ -49,7 +49,8 @@ internal static class QuadrantPage
 
     private static string Title(Reading reading, List<QuadrantPoint> points)
     {
-        var (blind, hidden) = (points.Count(point => point.Quadrant == Quadrant.BlindSpot), points.Count(point => point.Quadrant == Quadrant.HiddenStrength));
+        // Only what is sure makes a title.
+        var (blind, hidden) = (Number(points, Quadrant.BlindSpot, uncertain: false), Number(points, Quadrant.HiddenStrength, uncertain: false));
         return (blind, hidden) switch
         {
             (0, 0) => reading.Words["quadrant.title.none"],
@@ -60,8 +61,20 @@ internal static class QuadrantPage
     }
 
     private static Table Counts(Edition edition, List<QuadrantPoint> points) => new(
-        [.. Order.Select(quadrant => new Column(edition.Words[$"quadrant.{quadrant}"], Paper.TextWidth / 4, Anchor.Middle))],
-        [new([.. Order.Select(quadrant => new Cell(Count(edition, points, quadrant)))])]);
+        [
+            new(edition.Words["quadrant.field"], 237), new(edition.Words["quadrant.sure"], 80, Anchor.End),
+            new(edition.Words["quadrant.unsure"], 80, Anchor.End), new(edition.Words["quadrant.all"], 90.28, Anchor.End),
+        ],
+        [
+            .. Order.Select(quadrant => Row(edition, points, edition.Words[$"quadrant.{quadrant}"], [quadrant])),
+            Row(edition, points, edition.Words["quadrant.all"], Order),
+        ]);
+
+    private static Row Row(Reading reading, List<QuadrantPoint> points, string name, Quadrant[] quadrants)
+    {
+        var (sure, unsure) = (quadrants.Sum(quadrant => Number(points, quadrant, uncertain: false)), quadrants.Sum(quadrant => Number(points, quadrant, uncertain: true)));
+        return new Row([name, reading.Format.Count(sure), reading.Format.Count(unsure), reading.Format.Count(sure + unsure)]);
+    }
 
     private static Table List(Edition edition, List<QuadrantPoint> points)
     {
@@ -78,6 +91,9 @@ internal static class QuadrantPage
         ]))]);
     }
 
-    private static string Count(Reading reading, List<QuadrantPoint> points, Quadrant quadrant) =>
-        reading.Format.Count(points.Count(point => point.Quadrant == quadrant));
+    private static string Sure(Reading reading, List<QuadrantPoint> points, Quadrant quadrant) =>
+        reading.Format.Count(Number(points, quadrant, uncertain: false));
+
+    private static int Number(List<QuadrantPoint> points, Quadrant quadrant, bool uncertain) =>
+        points.Count(point => point.Quadrant == quadrant && point.Uncertain == uncertain);
 }
