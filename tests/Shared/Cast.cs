@@ -90,6 +90,7 @@ public static class Cast
 
     private static async Task Invite(NpgsqlConnection db, TestClient client)
     {
+        await db.ExecuteAsync(OpenLinkSql, new { client.Id, Wave = client.OpenWave, Code = RandomNumberGenerator.GetHexString(16) });
         foreach (var audience in Enum.GetValues<Audience>())
         {
             for (var person = 0; person < 12; person++)
@@ -106,6 +107,9 @@ public static class Cast
             }
         }
     }
+
+    private const string OpenLinkSql =
+        "insert into open_link (client_id, wave_id, audience, code, created_at) values (@Id, @Wave, 3, @Code, now())";
 
     private const string InvitationSql = """
         insert into invitation (client_id, wave_id, invitation_id, language, audience, segments, token_hash, answered, created_at)

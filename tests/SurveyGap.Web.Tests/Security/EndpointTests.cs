@@ -154,6 +154,7 @@ public sealed class EndpointTests(TestApp app) : IClassFixture<TestApp>
         // What runs is asked of the open wave, what was published of the closed one.
         ["wave"] = (RoleOf(call) == Role.Reader ? client.ClosedWave : client.OpenWave).ToString(),
         ["chart"] = "mirror",
+        ["audience"] = "customer",
     };
 
     private static Task<HttpResponseMessage> Send(HttpClient browser, Call call, TestClient client, string token) =>

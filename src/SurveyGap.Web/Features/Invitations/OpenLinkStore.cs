@@ -17,6 +17,23 @@ public sealed class OpenLinkStore(ClientScope clients)
         limit  1
         """;
 
+    /// <summary>The open link of an audience; null if there is none.</summary>
+    public Task<string?> Find(Guid client, Guid wave, Audience audience, CancellationToken cancellation) =>
+        clients.Run(client, db => db.QuerySingleOrDefaultAsync<string?>(FindSql, new { client, wave, audience = (short)audience }), cancellation);
+
+    private const string OfWaveSql = """
+        select w.name, w.closed_at,
+               (select code from open_link o where o.client_id = w.client_id and o.wave_id = w.wave_id and o.audience = 1 and o.revoked_at is null limit 1) as executive,
+               (select code from open_link o where o.client_id = w.client_id and o.wave_id = w.wave_id and o.audience = 2 and o.revoked_at is null limit 1) as employee,
+               (select code from open_link o where o.client_id = w.client_id and o.wave_id = w.wave_id and o.audience = 3 and o.revoked_at is null limit 1) as customer
+        from   wave w
+        where  w.client_id = @client and w.wave_id = @wave
+        """;
+
+    /// <summary>The open links of a wave; null if it is not this client's.</summary>
+    public Task<OpenLinks?> OfWave(Guid client, Guid wave, CancellationToken cancellation) =>
+        clients.Run(client, db => db.QuerySingleOrDefaultAsync<OpenLinks>(OfWaveSql, new { client, wave }), cancellation);
+
     private const string AddSql = """
         insert into open_link (client_id, wave_id, audience, code, created_at)
         select client_id, wave_id, @audience, @code, @at
@@ -48,4 +65,25 @@ public sealed class OpenLinkStore(ClientScope clients)
     /// <summary>From now on the posters of this audience lead nowhere.</summary>
     public Task Revoke(Guid client, Guid wave, Audience audience, DateTimeOffset at, CancellationToken cancellation = default) =>
         clients.Run(client, db => db.ExecuteAsync(RevokeSql, new { client, wave, audience = (short)audience, at }), cancellation);
+}
+
+/// <summary>What hangs on the walls of a wave.</summary>
+public sealed record OpenLinks
+{
+    public required string Name { get; init; }
+
+    public required DateTimeOffset? ClosedAt { get; init; }
+
+    public required string? Executive { get; init; }
+
+    public required string? Employee { get; init; }
+
+    public required string? Customer { get; init; }
+
+    public string? this[Audience audience] => audience switch
+    {
+        Audience.Executive => Executive,
+        Audience.Employee => Employee,
+        _ => Customer,
+    };
 }

@@ -1,0 +1,43 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+using SurveyGap.Analysis.Surveys;
+using SurveyGap.Web.Features.Invitations;
+using SurveyGap.Web.Features.Shared;
+using SurveyGap.Web.Platform;
+using SurveyGap.Web.Platform.Security;
+
+namespace SurveyGap.Web.Features.Answering;
+
+/// <summary>The poster of an open link, for consultants to print.</summary>
+[ClientRole(Role.Consultant)]
+public sealed class PosterController(OpenLinkStore links, VisitStore visits, PublicAddress address, IStringLocalizer<Texts> texts, TimeProvider clock) : Controller
+{
+    [HttpGet("/clients/{client:guid}/waves/{wave:guid}/links/{audience}/poster.pdf")]
+    public async Task<IActionResult> Show(Guid client, Guid wave, string audience, CancellationToken cancellation)
+    {
+        if (!AudienceNames.All.TryGetValue(audience, out var whose) || await links.Find(client, wave, whose, cancellation) is not { } code)
+            return NotFound();
+
+        var link = new Link { Client = client, Wave = wave, Invitation = null, Audience = whose };
+        var (row, questionnaire) = await visits.Find(link, answerKey: null, draftKey: [], cancellation);
+        var survey = row.With(questionnaire);
+        var words = survey.Languages.Select(language => WordsIn(language, survey, whose)).ToList();
+        return File(new Poster(survey, address.Of($"o/{code}"), words, clock.GetUtcNow()).Pdf(), "application/pdf", $"poster-{audience}.pdf");
+    }
+
+    private PosterWords WordsIn(string language, Survey survey, Audience audience)
+    {
+        var mine = CultureInfo.CurrentUICulture;
+        try
+        {
+            (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (CultureInfo.GetCultureInfo(language), CultureInfo.GetCultureInfo(language));
+            var minutes = survey.Frozen is null ? 4 : survey.PagesFor(audience).MinutesFrom(1);
+            return new PosterWords(language, texts[$"Start.Title.{audience}"], texts["Poster.How", minutes, new SurveyView(survey, language).Day(survey.ClosesAt)]);
+        }
+        finally
+        {
+            (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (mine, mine);
+        }
+    }
+}
