@@ -35,6 +35,7 @@ public static class SurveyGapApp
             ApplicationName = typeof(SurveyGapApp).Assembly.GetName().Name,
             WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot"),
         });
+        builder.Configuration["urls"] ??= PublicAddress.Default;
         builder.WebHost.UseStaticWebAssets();
         builder.AddHardening();
         builder.Services

@@ -21,12 +21,12 @@ internal static class AccountAdd
         Option<string?> name = new("--name") { Description = "The person's name (default: the address).", HelpName = "NAME" };
         Option<string> language = new("--language") { Description = "The language of the person's screens.", DefaultValueFactory = _ => Languages.Default };
         language.AcceptOnlyFromAmong([.. Languages.Workspace]);
-        Option<string> data = new("--data") { Description = "Folder for everything that is kept.", HelpName = "DIR", DefaultValueFactory = _ => "data" };
+        var data = SettingOption.Data();
 
         Command add = new("add", "Add an account, and print the link that sets its password.") { email, role, name, language, data };
         add.SetAction(async (parsed, stop) =>
         {
-            await using var app = SurveyGapApp.Create([$"--data={parsed.GetValue(data)}"]);
+            await using var app = SurveyGapApp.Create(SettingOption.Given(parsed, data));
             await app.Services.GetRequiredService<DatabaseOpening>().Open(stop);
             var address = parsed.GetValue(email)!;
             var link = await app.Services.GetRequiredService<NewAccount>().Add(

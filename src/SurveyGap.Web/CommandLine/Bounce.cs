@@ -13,7 +13,7 @@ internal static class Bounce
     public static Command Command()
     {
         Option<FileInfo?> file = new("--file") { Description = "Read the message from a file instead of the input.", HelpName = "FILE" };
-        Option<string> data = new("--data") { Description = "Folder for everything that is kept.", HelpName = "DIR", DefaultValueFactory = _ => "data" };
+        var data = SettingOption.Data();
         Command bounce = new("bounce", "Read a delivery status notification and mark the mail that did not arrive.") { file, data };
         bounce.SetAction(async (parsed, stop) =>
         {
@@ -28,7 +28,7 @@ internal static class Bounce
                 return ExitCode.BadInput;
             }
 
-            await using var app = SurveyGapApp.Create([$"--data={parsed.GetValue(data)}"]);
+            await using var app = SurveyGapApp.Create(SettingOption.Given(parsed, data));
             await app.Services.GetRequiredService<DatabaseOpening>().Open(stop);
             if (!await app.Services.GetRequiredService<BounceStore>().Mark(report, stop))
             {

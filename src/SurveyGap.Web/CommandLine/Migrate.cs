@@ -8,11 +8,11 @@ internal static class Migrate
 {
     public static Command Command()
     {
-        Option<string> data = new("--data") { Description = "Folder for everything that is kept.", HelpName = "DIR", DefaultValueFactory = _ => "data" };
+        var data = SettingOption.Data();
         Command command = new("migrate", "Bring the database's schema up to date.") { data };
         command.SetAction(async (parsed, stop) =>
         {
-            await using var app = SurveyGapApp.Create([$"--data={parsed.GetValue(data)}"]);
+            await using var app = SurveyGapApp.Create(SettingOption.Given(parsed, data));
             var steps = await app.Services.GetRequiredService<DatabaseOpening>().Open(stop);
             await parsed.InvocationConfiguration.Output.WriteLineAsync(
                 steps.Count == 0 ? "The schema is up to date." : $"Done: {string.Join(", ", steps)}.");

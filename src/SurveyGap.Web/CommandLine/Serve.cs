@@ -12,8 +12,8 @@ internal static class Serve
     /// <summary>Makes the command serve: the root, and the verb.</summary>
     public static T On<T>(T command) where T : Command
     {
-        Option<string> urls = new("--urls") { Description = "Where to listen.", HelpName = "URL", DefaultValueFactory = _ => "http://127.0.0.1:5080" };
-        Option<string> data = new("--data") { Description = "Folder for everything that is kept.", HelpName = "DIR", DefaultValueFactory = _ => "data" };
+        var urls = SettingOption.Urls();
+        var data = SettingOption.Data();
         Option<bool> demo = new("--demo") { Description = "With the demo client." };
         Argument<string[]> settings = new("settings") { Arity = ArgumentArity.ZeroOrMore, Hidden = true };
         settings.Validators.Add(RefuseWhatIsNoSetting);
@@ -26,9 +26,8 @@ internal static class Serve
         {
             await using var app = SurveyGapApp.Create(
             [
-                $"--urls={parsed.GetValue(urls)}",
-                $"--data={parsed.GetValue(data)}",
-                $"--demo={parsed.GetValue(demo)}",
+                .. SettingOption.Given(parsed, urls, data),
+                .. parsed.GetValue(demo) ? ["--demo=true"] : Array.Empty<string>(),
                 .. parsed.GetValue(settings) ?? [],
             ]);
             await app.RunAsync(stop);

@@ -6,7 +6,10 @@ namespace SurveyGap.Web.Platform;
 /// </summary>
 public sealed class PublicAddress(IConfiguration configuration)
 {
-    private readonly Uri _root = new(configuration["Site:Url"] ?? configuration["urls"]?.Split(';')[0] ?? "http://127.0.0.1:5080");
+    /// <summary>Where the program listens unless it is told otherwise.</summary>
+    public const string Default = "http://127.0.0.1:5080";
+
+    private readonly Uri _root = new(configuration["Site:Url"] ?? configuration["urls"]?.Split(';')[0] ?? Default);
 
     /// <summary>The whole address of a path such as «password/…».</summary>
     public Uri Of(string path) => new(_root, path);

@@ -8,11 +8,11 @@ internal static class DemoCommand
 {
     public static Command Command()
     {
-        Option<string> data = new("--data") { Description = "Folder for everything that is kept.", HelpName = "DIR", DefaultValueFactory = _ => "data" };
+        var data = SettingOption.Data();
         Command command = new("demo", "Load a fictional client with one closed and one running wave.") { data };
         command.SetAction(async (parsed, stop) =>
         {
-            await using var app = SurveyGapApp.Create([$"--data={parsed.GetValue(data)}"]);
+            await using var app = SurveyGapApp.Create(SettingOption.Given(parsed, data));
             await app.Services.GetRequiredService<DatabaseOpening>().Open(stop);
             await app.Services.GetRequiredService<DemoLoader>().Load(stop);
             await parsed.InvocationConfiguration.Output.WriteLineAsync(await app.Services.GetRequiredService<DemoGuide>().Write(stop));
