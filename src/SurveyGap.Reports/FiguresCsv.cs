@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using SurveyGap.Analysis.Results;
 using SurveyGap.Analysis.Surveys;
+using SurveyGap.Reports.Languages;
 
 namespace SurveyGap.Reports;
 
@@ -78,11 +79,7 @@ public static class FiguresCsv
 
     private static string Whole(double? value) => Show(value, 0);
 
-    private static string Show(double? value, int decimals = Decimals)
-    {
-        if (value is not { } number)
-            return "";
-        var rounded = Math.Round(number, decimals, MidpointRounding.AwayFromZero);
-        return (rounded == 0 ? 0 : rounded).ToString(decimals == 0 ? "0" : "0.0", CultureInfo.InvariantCulture);
-    }
+    private static string Show(double? value, int decimals = Decimals) => value is { } number
+        ? Format.Round(number, decimals).ToString(decimals == 0 ? "0" : "0.0", CultureInfo.InvariantCulture)
+        : "";
 }

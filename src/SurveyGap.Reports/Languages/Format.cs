@@ -38,16 +38,20 @@ public sealed class Format
     /// <summary>German for «de», English for every other language.</summary>
     public static Format Of(string language) => language == "de" ? German : English;
 
-    /// <summary>«3,4»; always so many decimals, never «−0,0».</summary>
-    public string Number(double value, int decimals = 1)
+    /// <summary>The number as it is shown anywhere: halves away from zero, and a zero without a sign.</summary>
+    public static double Round(double value, int decimals = 1)
     {
         var rounded = Math.Round(value, decimals, MidpointRounding.AwayFromZero);
-        return (rounded == 0 ? 0 : rounded).ToString(decimals == 0 ? "#,##0" : "#,##0." + new string('0', decimals), _numbers);
+        return rounded == 0 ? 0 : rounded;
     }
+
+    /// <summary>«3,4»; always so many decimals, never «−0,0».</summary>
+    public string Number(double value, int decimals = 1) =>
+        Round(value, decimals).ToString(decimals == 0 ? "#,##0" : "#,##0." + new string('0', decimals), _numbers);
 
     /// <summary>«+1,4», «−0,5»; a zero carries no sign.</summary>
     public string WithSign(double value, int decimals = 1) =>
-        Math.Round(value, decimals, MidpointRounding.AwayFromZero) > 0 ? "+" + Number(value, decimals) : Number(value, decimals);
+        Round(value, decimals) > 0 ? "+" + Number(value, decimals) : Number(value, decimals);
 
     /// <summary>«1 250».</summary>
     public string Count(long value) => Number(value, 0);

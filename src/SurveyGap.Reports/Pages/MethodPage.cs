@@ -1,12 +1,30 @@
+using SurveyGap.Analysis;
 using SurveyGap.Analysis.Surveys;
 using SurveyGap.Reports.Flow;
+using SurveyGap.Reports.Tables;
 
 namespace SurveyGap.Reports.Pages;
 
 /// <summary>Method: how every figure is made, the thresholds in force, and what makes this report checkable.</summary>
 internal static class MethodPage
 {
-    private static readonly string[] Parts = ["scale", "mean", "gap", "labels", "chain", "nonresponse", "suppression", "rounding"];
+    /// <summary>What the page explains, as keys of the wording.</summary>
+    internal static readonly string[] Parts = ["scale", "mean", "gap", "labels", "chain", "nonresponse", "suppression", "rounding"];
+
+    /// <summary>The thresholds in force, each with its key in the wording.</summary>
+    internal static IReadOnlyList<(string Key, ResultCell Value)> Settings(Thresholds set) =>
+    [
+        ("confidence", ResultCell.Percent(0.95)),
+        ("minimum", ResultCell.Count(set.Minimum)),
+        ("executives", ResultCell.Count(set.ExecutiveMinimum)),
+        ("executiveQuestions", ResultCell.Count(set.ExecutiveQuestionMinimum)),
+        ("unanimous", ResultCell.Count(set.UnanimousBelow)),
+        ("margin", ResultCell.Rating(set.Margin)),
+        ("high", ResultCell.Rating(set.High)),
+        ("discovery", ResultCell.Percent(set.FalseDiscoveryRate)),
+        ("cannotJudge", ResultCell.Percent(set.CannotJudgeFlag)),
+        ("percentFrom", ResultCell.Count(set.PercentFrom)),
+    ];
 
     public static Section Of(Edition edition, string figuresHash)
     {
@@ -20,31 +38,18 @@ internal static class MethodPage
 
         blocks.Add(new PageBreak());
         blocks.Add(Edition.Part(words["method.thresholds"]));
-        blocks.Add(Thresholds(edition) with { Above = 6 });
+        blocks.Add(ThresholdTable(edition) with { Above = 6 });
         blocks.Add(Edition.Part(words["method.release"]));
         blocks.Add(Release(edition, figuresHash) with { Above = 6 });
         return new Section(words["method"], blocks);
     }
 
-    private static Table Thresholds(Edition edition)
+    private static Table ThresholdTable(Edition edition)
     {
-        var (words, format, set) = (edition.Words, edition.Format, edition.Analysis.Thresholds);
-        (string Key, string Value)[] rows =
-        [
-            ("confidence", format.Percent(0.95)),
-            ("minimum", format.Count(set.Minimum)),
-            ("executives", format.Count(set.ExecutiveMinimum)),
-            ("executiveQuestions", format.Count(set.ExecutiveQuestionMinimum)),
-            ("unanimous", format.Count(set.UnanimousBelow)),
-            ("margin", "±" + format.Number(set.Margin)),
-            ("high", format.Number(set.High)),
-            ("discovery", format.Percent(set.FalseDiscoveryRate)),
-            ("cannotJudge", format.Percent(set.CannotJudgeFlag)),
-            ("percentFrom", format.Count(set.PercentFrom)),
-        ];
+        var (words, format) = (edition.Words, edition.Format);
         return new Table(
             [new(words["method.setting"], 407), new(words["method.value"], 80, Drawings.Anchor.End)],
-            [.. rows.Select(row => new Row([words[$"method.{row.Key}"], row.Value]))]);
+            [.. Settings(edition.Analysis.Thresholds).Select(row => new Row([words[$"method.{row.Key}"], (row.Key == "margin" ? "±" : "") + row.Value.As(format)]))]);
     }
 
     private static string Wave(Edition edition) => edition.Model is { Opened: { } opened, Closed: { } closed }

@@ -85,7 +85,8 @@ internal static class WhoPage
         ]))]);
     }
 
-    private static string Kind(GroupResult group) => group switch
+    /// <summary>What the answers of a group are, as a key of the wording.</summary>
+    public static string Kind(GroupResult group) => group switch
     {
         { Responses.IsShown: false } => $"who.kind.withheld.{group.Responses.Withheld}",
         { OptIn: true } => "who.kind.optIn",

@@ -1,0 +1,33 @@
+using SurveyGap.Analysis.Surveys;
+using SurveyGap.Reports.Pages;
+
+namespace SurveyGap.Reports.Tables;
+
+/// <summary>
+/// The words for a figure that is not shown. Why it is withheld is not said, as on the page: that a small group is of one
+/// opinion would tell half of its answers.
+/// </summary>
+internal static class Absence
+{
+    public static string Of(Reading reading, Question question, params ReadOnlySpan<Audience> audiences)
+    {
+        foreach (var audience in audiences)
+        {
+            if (!question.Text.ContainsKey(audience))
+                return reading.Words["notAsked"];
+        }
+
+        return reading.Words["withheld"];
+    }
+
+    public static string Of(Reading reading, Dimension dimension, params ReadOnlySpan<Audience> audiences)
+    {
+        foreach (var audience in audiences)
+        {
+            if (!reading.Analysis.Questionnaire.Ratings(dimension).Any(question => question.Text.ContainsKey(audience)))
+                return reading.Words["notAsked"];
+        }
+
+        return reading.Words["withheld"];
+    }
+}

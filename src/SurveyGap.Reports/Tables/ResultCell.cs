@@ -1,0 +1,70 @@
+using SurveyGap.Reports.Languages;
+
+namespace SurveyGap.Reports.Tables;
+
+/// <summary>A cell: a number as it is shown, a text, or nothing where nothing is defined.</summary>
+public sealed record ResultCell
+{
+    private ResultCell(string? text, double? number, ResultNumber kind) => (Text, Number, Kind) = (text, number, kind);
+
+    /// <summary>Nothing.</summary>
+    public static ResultCell Empty { get; } = new(null, null, default);
+
+    /// <summary>The text; null in a cell with a number, and in an empty one.</summary>
+    public string? Text { get; }
+
+    /// <summary>The number, rounded as the screen rounds it; null in a cell with a text, and in an empty one.</summary>
+    public double? Number { get; }
+
+    /// <summary>What the number is.</summary>
+    public ResultNumber Kind { get; }
+
+    /// <summary>How many decimals the number is shown with.</summary>
+    public int Decimals => Kind is ResultNumber.Rating or ResultNumber.Difference ? 1 : 0;
+
+    /// <summary>A cell with a text.</summary>
+    public static implicit operator ResultCell(string? text) => text is null ? Empty : new(text, null, default);
+
+    /// <summary>A number of people; empty if null.</summary>
+    public static ResultCell Count(long? value) => Of(ResultNumber.Count, value);
+
+    /// <summary>A share (0 to 1) in percent; empty if null.</summary>
+    public static ResultCell Percent(double? share) => Of(ResultNumber.Percent, share * 100);
+
+    /// <summary>A place on the scale, 1 to 5; empty if null.</summary>
+    public static ResultCell Rating(double? value) => Of(ResultNumber.Rating, value);
+
+    /// <summary>A difference in scale points; empty if null.</summary>
+    public static ResultCell Difference(double? value) => Of(ResultNumber.Difference, value);
+
+    /// <summary>The cell as the screen says it; empty if it is.</summary>
+    public string As(Format format) => (Number, Kind) switch
+    {
+        (null, _) => Text ?? "",
+        ({ } number, ResultNumber.Percent) => format.Percent(number / 100),
+        ({ } number, ResultNumber.Difference) => format.WithSign(number, Decimals),
+        ({ } number, _) => format.Number(number, Decimals),
+    };
+
+    private static ResultCell Of(ResultNumber kind, double? value)
+    {
+        var cell = new ResultCell(null, value, kind);
+        return value is { } number ? new ResultCell(null, Format.Round(number, cell.Decimals), kind) : Empty;
+    }
+}
+
+/// <summary>What a number is, and so how it is rounded and written.</summary>
+public enum ResultNumber
+{
+    /// <summary>People.</summary>
+    Count,
+
+    /// <summary>0 to 100.</summary>
+    Percent,
+
+    /// <summary>1 to 5.</summary>
+    Rating,
+
+    /// <summary>Scale points, with a sign.</summary>
+    Difference,
+}
