@@ -1,3 +1,4 @@
+using SurveyGap.Reports.Languages;
 using SurveyGap.Reports.Pages;
 
 namespace SurveyGap.Reports.Tables;
@@ -10,6 +11,9 @@ public static class ResultTables
 {
     /// <summary>The keys of all tables, in order; a table without data has no rows.</summary>
     public static IReadOnlyList<string> Keys { get; } = ["questions", "dimensions", "gaps", "segments", "trend", "method"];
+
+    /// <summary>The name of a table in a language.</summary>
+    public static string NameOf(string key, string language) => Wording.Of(language)[$"table.{key}"];
 
     /// <summary>All tables, in the order of <see cref="Keys"/>.</summary>
     public static IReadOnlyList<ResultTable> Of(ReportModel model)
@@ -27,7 +31,7 @@ public static class ResultTables
 
         ResultTable Table(string key, string[] columns, IEnumerable<ResultCell[]> rows) => new(
             key,
-            edition.Words[$"table.{key}"],
+            NameOf(key, model.Language),
             [.. columns.Select(column => new ResultColumn(column, edition.Words[$"column.{column}"]))],
             [.. rows]);
     }

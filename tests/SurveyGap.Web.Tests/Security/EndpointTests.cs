@@ -155,6 +155,7 @@ public sealed class EndpointTests(TestApp app) : IClassFixture<TestApp>
         ["wave"] = (RoleOf(call) == Role.Reader ? client.ClosedWave : client.OpenWave).ToString(),
         ["chart"] = "mirror",
         ["audience"] = "customer",
+        ["table"] = "gaps",
     };
 
     private static Task<HttpResponseMessage> Send(HttpClient browser, Call call, TestClient client, string token) =>

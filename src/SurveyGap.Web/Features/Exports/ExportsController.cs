@@ -15,7 +15,7 @@ public sealed class ExportsController(ReleaseStore releases) : Controller
     [HttpGet("results.xlsx")]
     public async Task<IActionResult> Xlsx(Guid client, Guid wave, string? language, CancellationToken cancellation) =>
         await Find(client, wave, language, cancellation) is { } report
-            ? File(Workbook.Write(report, ResultTables.Of(report)), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", NameOf(report, "xlsx"))
+            ? File(TablesWorkbook.Write(report, ResultTables.Of(report)), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", NameOf(report, "xlsx"))
             : NotFound();
 
     [HttpGet("results.json")]

@@ -26,10 +26,6 @@ public sealed class ResultsController(ReleaseStore releases) : Controller
             ? File(Encoding.UTF8.GetBytes(SvgSurface.Write(chapter.Draw(ChartSizes.Wide))), "image/svg+xml", $"{chapter.Name}, {page.Wave.Name}.svg")
             : NotFound();
 
-    [HttpGet("waves/{wave:guid}/results/figures.csv")]
-    public async Task<IActionResult> Figures(Guid client, Guid wave, CancellationToken cancellation) =>
-        await Find(client, wave, cancellation) is { } page ? File(FiguresCsv.Write(page.Wave.Analysis), "text/csv", $"{page.Wave.Name}.csv") : NotFound();
-
     private async Task<ResultsPage?> Find(Guid client, Guid wave, CancellationToken cancellation) =>
         await releases.Find(client, wave, cancellation) is { } found
             ? new ResultsPage(found, new ResultsScreen(found.ToReport(CurrentClient.Of(HttpContext)!, Screen.Language)))

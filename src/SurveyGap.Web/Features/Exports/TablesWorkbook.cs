@@ -7,7 +7,7 @@ using SurveyGap.Reports.Tables;
 namespace SurveyGap.Web.Features.Exports;
 
 /// <summary>The tables as an Excel workbook: one sheet each, numbers as numbers, the head frozen.</summary>
-internal static class Workbook
+internal static class TablesWorkbook
 {
     public static byte[] Write(ReportModel model, IReadOnlyList<ResultTable> tables)
     {
@@ -18,7 +18,7 @@ internal static class Workbook
             file.PackageProperties.Created = model.ReleasedAt.UtcDateTime;
             var book = file.AddWorkbookPart();
             book.AddNewPart<WorkbookStylesPart>().Stylesheet = WorkbookStyles.Sheet();
-            book.Workbook = new DocumentFormat.OpenXml.Spreadsheet.Workbook(new Sheets(tables.Select((table, index) => Sheet(book, table, (uint)index + 1))));
+            book.Workbook = new Workbook(new Sheets(tables.Select((table, index) => Sheet(book, table, (uint)index + 1))));
         }
 
         return memory.ToArray();
