@@ -49,9 +49,7 @@ public sealed class Mail : Step
             wave_id          uuid,
             invitation_id    uuid,
             kind             text        not null check (length(kind) between 1 and 50),
-            recipient        text        check (length(recipient) between 3 and 320), -- only without an invitation
             address_hash     bytea       check (length(address_hash) = 32), -- as in suppression
-            sealed           bytea       check (length(sealed) <= 100000), -- what a mail without an invitation says; purged once sent
             state            text        not null default 'queued'
                                          check (state in ('queued', 'paused', 'sending', 'sent', 'failed', 'unknown', 'cancelled')),
             attempts         integer     not null default 0 check (attempts >= 0),

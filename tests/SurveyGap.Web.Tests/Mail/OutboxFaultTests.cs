@@ -101,6 +101,12 @@ public sealed class OutboxFaultTests(TestDatabase database) : IClassFixture<Test
         Assert.Equal(2, await world.Mailings.Reach(world.Client, world.Wave, MailKind.Reminder, Stop));
     }
 
+    [Theory]
+    [InlineData("451 4.7.1 <nora@post.example>: Greylisted", "451 4.7.1 <…>: Greylisted")]
+    [InlineData("550 5.1.1 nora@post.example... User unknown; see https://help.example/?to=nora%40post.example", "550 5.1.1 … User unknown; see https:…")]
+    [InlineData("550 no address here", "550 no address here")]
+    public void The_servers_words_are_kept_without_addresses(string said, string kept) => Assert.Equal(kept, ServerWords.Of(said));
+
     [Fact]
     public async Task A_server_that_blocks_us_does_not_empty_the_list_of_people()
     {
@@ -149,6 +155,26 @@ public sealed class OutboxFaultTests(TestDatabase database) : IClassFixture<Test
         await world.SendAll(server.Settings);
         Assert.Equal(new() { ["sent"] = 9, ["unknown"] = 1 }, await world.States());
         Assert.Equal(9, server.Arrived.Select(MessageId).Distinct().Count());
+    }
+
+    [Fact]
+    public async Task A_program_that_is_stopped_finishes_the_mail_in_hand_and_gives_the_rest_back()
+    {
+        using var world = await MailWorld.Create(database);
+        using var stop = new CancellationTokenSource();
+        using var server = new ScriptedServer(line =>
+        {
+            if (line == ".")
+                stop.Cancel();
+            return null;
+        });
+        await world.Invite(20);
+        await world.Send(MailKind.Invitation);
+
+        await world.Sender(server.Settings with { Connections = 1 }).SendDue(stop.Token);
+
+        Assert.Equal(new() { ["sent"] = 1, ["queued"] = 19 }, await world.States());
+        Assert.Equal(19, (await world.Outbox.Due(100, Stop)).Count);
     }
 
     [Fact]

@@ -78,7 +78,7 @@ public sealed class ClosingStore(ClientScope clients, Retention retention)
         delete from draft  where client_id = @client and wave_id = @wave;
         update invitation set answered = false where client_id = @client and wave_id = @wave and answered;
         update outbox
-        set    invitation_id = null, recipient = null, address_hash = null,
+        set    invitation_id = null, address_hash = null,
                state = case when state in ('queued', 'paused') then 'cancelled' else state end
         where  client_id = @client and wave_id = @wave and kind in ('reminder', 'last-reminder')
         """;

@@ -6,8 +6,6 @@ namespace SurveyGap.Web.Features.Mail.Bounces;
 /// <summary>Writes down that a mail came back.</summary>
 public sealed class BounceStore(ResolverScope resolver, ClientScope clients, TimeProvider clock)
 {
-    private const int LongestWords = 2000;
-
     private const string ResolveSql = "select client_id from resolve_mail(@mail)";
 
     /// <summary>Marks the mail, and the person if the address is of no use any more; false if there is no such mail.</summary>
@@ -29,8 +27,7 @@ public sealed class BounceStore(ResolverScope resolver, ClientScope clients, Tim
 
     private Task<bool> Mark(Guid client, BounceReport report, CancellationToken cancellation) => clients.Run(client, async db =>
     {
-        var words = report.Words[..Math.Min(report.Words.Length, LongestWords)];
-        if (await db.QuerySingleOrDefaultAsync<BouncedMail>(MarkMailSql, new { client, mail = report.Mail, words }) is not { } mail)
+        if (await db.QuerySingleOrDefaultAsync<BouncedMail>(MarkMailSql, new { client, mail = report.Mail, words = ServerWords.Of(report.Words) }) is not { } mail)
             return false;
 
         // After closing nobody knows any more whom a reminder went to.

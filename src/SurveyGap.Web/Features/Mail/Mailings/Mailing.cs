@@ -54,6 +54,6 @@ public sealed record MailTrouble
 
     public required long Mails { get; init; }
 
-    /// <summary>One of the server's answers, without the address: the servers repeat themselves.</summary>
+    /// <summary>One of the servers' answers: most say the same.</summary>
     public required string? Example { get; init; }
 }

@@ -9,8 +9,6 @@ namespace SurveyGap.Web.Features.Mail.Outbox;
 /// <param name="Next">When to try again; null: never.</param>
 public sealed record Outcome(string State, string? Reason = null, string? Words = null, DateTimeOffset? Next = null)
 {
-    private const int LongestWords = 2000;
-
     /// <summary>The address does not exist, says its server: it is written to no more.</summary>
     public bool Suppresses => Reason == MailReason.NoSuchAddress;
 
@@ -19,11 +17,11 @@ public sealed record Outcome(string State, string? Reason = null, string? Words 
     public static Outcome Of(Delivery delivery, Letter letter, DateTimeOffset now) => delivery switch
     {
         Delivery.Accepted => new Outcome(MailState.Sent),
-        Delivery.Unknown unknown => new Outcome(MailState.Unknown, MailReason.Interrupted, Short(unknown.Reason)),
+        Delivery.Unknown unknown => new Outcome(MailState.Unknown, MailReason.Interrupted, ServerWords.Of(unknown.Reason)),
         Delivery.LineFailed failed => Later(letter, now, MailReason.Line, failed.Reason),
-        Delivery.RecipientRefused { Reply: { IsPermanent: true } reply } => new Outcome(MailState.Failed, ReasonOf(reply), Short(reply.ToString())),
+        Delivery.RecipientRefused { Reply: { IsPermanent: true } reply } => new Outcome(MailState.Failed, ReasonOf(reply), ServerWords.Of(reply.ToString())),
         Delivery.RecipientRefused { Reply: var reply } => Later(letter, now, MailReason.Busy, reply.ToString()),
-        Delivery.Refused { Reply: { IsPermanent: true } reply } => new Outcome(MailState.Failed, MailReason.Refused, Short(reply.ToString())),
+        Delivery.Refused { Reply: { IsPermanent: true } reply } => new Outcome(MailState.Failed, MailReason.Refused, ServerWords.Of(reply.ToString())),
         Delivery.Refused { Reply: var reply } => Later(letter, now, MailReason.Busy, reply.ToString()),
         _ => throw new ArgumentOutOfRangeException(nameof(delivery), delivery, "A withdrawn mail has no outcome."),
     };
@@ -34,8 +32,6 @@ public sealed record Outcome(string State, string? Reason = null, string? Words 
 
     private static Outcome Later(Letter letter, DateTimeOffset now, string reason, string words) =>
         BackOff.Next(letter, now) is { } next
-            ? new Outcome(MailState.Queued, reason, Short(words), next)
-            : new Outcome(MailState.Failed, MailReason.TooLate, Short(words));
-
-    private static string Short(string words) => words.Length <= LongestWords ? words : words[..LongestWords];
+            ? new Outcome(MailState.Queued, reason, ServerWords.Of(words), next)
+            : new Outcome(MailState.Failed, MailReason.TooLate, ServerWords.Of(words));
 }
