@@ -1,5 +1,4 @@
 # Everything that must hold before a change lands. Sourced by ./dev.
-source dev.d/packages.sh
 
 run_tests() {
     local passed=0 failed=0 skipped=0 project
