@@ -22,11 +22,20 @@ public sealed class ResultCharts(StudyAnalysis analysis, string language)
     public string MirrorHeadline => Pages.Headline.OfMirror(_reading, new Mirror(analysis));
 
     /// <summary>All questions in the order of the mirror: by gap, those without one last.</summary>
-    public IReadOnlyList<QuestionResult> InMirrorOrder => [.. new Mirror(analysis).Sorted];
+    public IReadOnlyList<QuestionResult> InMirrorOrder => [.. analysis.Questions
+        .OrderByDescending(question => question.Gaps[Pair.Mirror].IsShown)
+        .ThenByDescending(question => question.Gaps[Pair.Mirror].Value?.Points)
+        .ThenBy(question => question.Gaps[Pair.Mirror].IsShown ? question.Question.Key : "", StringComparer.Ordinal)];
 
-    /// <summary>The dumbbell of all questions; null if there are none.</summary>
-    public Drawing? Mirror(ChartSizes sizes) =>
-        analysis.Questions.Count == 0 ? null : MirrorChart.Of(_reading, sizes, InMirrorOrder);
+    /// <summary>
+    /// The dumbbell of all questions, or of the dimensions where so few executives answered that only these may be shown;
+    /// null if there are none.
+    /// </summary>
+    public Drawing? Mirror(ChartSizes sizes)
+    {
+        var mirror = new Mirror(analysis);
+        return mirror.All.Count == 0 ? null : MirrorChart.Of(_reading, sizes, mirror, [.. mirror.Sorted]);
+    }
 
     /// <summary>Where the picture breaks; null if no dimension shows all three groups.</summary>
     public Drawing? Chain(ChartSizes sizes) => analysis.Dimensions.Any(dimension => dimension.Chain.IsShown)

@@ -100,6 +100,16 @@ public sealed partial class GapReportTests
     }
 
     [Fact]
+    public void Three_executives_are_compared_by_dimension_and_no_question_of_theirs_is_shown()
+    {
+        var report = Read("3-executives-de").Root;
+
+        Assert.Contains(report.All("H1"), title => title.Text.Contains("Themen", StringComparison.Ordinal));
+        Assert.DoesNotContain("Der Spiegel bleibt leer", report.Text, StringComparison.Ordinal);
+        Assert.Contains("Für einzelne Fragen gibt es zu wenige Antworten der Führung", report.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_census_is_called_one()
     {
         Assert.Contains("(n = 9, alle)", PageText("26-fragen-de"), StringComparison.Ordinal);

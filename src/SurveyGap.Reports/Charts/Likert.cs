@@ -1,32 +1,7 @@
-using SurveyGap.Analysis.Surveys;
 using SurveyGap.Reports.Drawings;
 using SurveyGap.Reports.Languages;
 
 namespace SurveyGap.Reports.Charts;
-
-/// <summary>A question as the Likert chart shows it.</summary>
-/// <param name="Label">Its name.</param>
-/// <param name="Bars">One bar a group that was asked.</param>
-public sealed record LikertRow(string Label, IReadOnlyList<LikertBar> Bars);
-
-/// <summary>How one group's opinions spread.</summary>
-/// <param name="Audience">The group.</param>
-/// <param name="Counts">How many gave 1 to 5; null if withheld.</param>
-/// <param name="CannotJudge">Share that cannot judge (0 to 1); null if withheld.</param>
-public sealed record LikertBar(Audience Audience, IReadOnlyList<long>? Counts, double? CannotJudge)
-{
-    /// <summary>How many rated.</summary>
-    public long N => Counts?.Sum() ?? 0;
-
-    /// <summary>Share of a rating, 1 to 5 (0 to 1).</summary>
-    public double Share(int rating) => N == 0 ? 0 : (double)Counts![rating - 1] / N;
-
-    /// <summary>From the zero line to the left end: terrible, poor, half of average.</summary>
-    public double Left => Share(1) + Share(2) + (Share(3) / 2);
-
-    /// <summary>From the zero line to the right end: half of average, good, excellent.</summary>
-    public double Right => (Share(3) / 2) + Share(4) + Share(5);
-}
 
 /// <summary>
 /// How do opinions spread? Diverging stacked bars (Heiberger and Robbins 2014): «average» is split at the zero line, both
@@ -170,26 +145,4 @@ public sealed class Likert(ChartSizes sizes, Wording wording, int percentFrom)
         if (rating <= 2)
             yield return new PathShape(Outline.Hatch(x, y, width, height, height * 0.38), Fill: null, new Stroke(colour.Mixed(Palette.White, 0.45), height * 0.06));
     }
-}
-
-/// <summary>The measures that only the Likert chart has.</summary>
-/// <param name="Names">Width for the question.</param>
-/// <param name="Groups">Where the groups' names begin.</param>
-/// <param name="Left">Where bars may begin.</param>
-/// <param name="Right">Where bars must end.</param>
-/// <param name="Height">Of a bar.</param>
-/// <param name="Gap">Between bars.</param>
-/// <param name="Lead">Height for the group's name above its bar; 0 where it stands beside.</param>
-/// <param name="Pad">Above and below a question.</param>
-internal sealed record LikertSizes(double Names, double Groups, double Left, double Right, double Height, double Gap, double Lead, double Pad)
-{
-    public double Pitch => Lead + Height + Gap;
-
-    public static LikertSizes Of(ChartSizes sizes) => sizes switch
-    {
-        { Stacked: true } => new(sizes.Width, 0, 0, sizes.Width - 34, 18, 8, 20, 12),
-        { Width: > 900 } => new(262, 286, 450, 890, 18, 4, 0, 11),
-        { Width: > 500 } => new(sizes.Width * 0.25, sizes.Width * 0.27, sizes.Width * 0.51, sizes.Width * 0.945, 17, 4, 0, 11),
-        _ => new(124, 134, 222, 458, 10.6, 2.2, 0, 6.4),
-    };
 }

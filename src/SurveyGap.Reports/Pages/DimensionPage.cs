@@ -59,7 +59,7 @@ internal static class DimensionPage
     {
         var start = reading.Words.Count("likert.alt", questions.Count);
         var gap = questions.Where(question => question.Gaps[Pair.Mirror].IsShown)
-            .Select(question => new MirrorGap(question, question.Gaps[Pair.Mirror].Value!))
+            .Select(question => new MirrorGap(MirrorItem.Of(question), question.Gaps[Pair.Mirror].Value!))
             .MaxBy(shown => Math.Abs(shown.Gap.Points));
         if (gap is not null)
             return $"{start} {Sentences.OfGap(reading, gap)}";

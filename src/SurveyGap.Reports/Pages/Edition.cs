@@ -1,4 +1,3 @@
-using SurveyGap.Analysis.Surveys;
 using SurveyGap.Reports.Drawings;
 using SurveyGap.Reports.Flow;
 
@@ -18,8 +17,8 @@ internal sealed class Edition(ReportModel model) : Reading(model.Analysis, model
             yield return new Paragraph(lead, Typography.Lead) { Above = 7 };
     }
 
-    /// <summary>A question's name in a table of many; the appendix has it whole.</summary>
-    public Cell NameCell(Question question) => new(Name(question)) { MostLines = 3 };
+    /// <summary>A name in a table of many; the appendix has it whole.</summary>
+    public Cell NameCell(MirrorItem item) => new(Name(item)) { MostLines = 3 };
 
     public static Heading Part(string title) => new(2, title, Typography.Heading) { Above = 22 };
 

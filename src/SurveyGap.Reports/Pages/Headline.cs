@@ -24,11 +24,11 @@ internal static class Headline
             mirror.Overestimated.Count == 1 ? "dimension.Mirror.over" : "dimension.Mirror.under",
             ("points", edition.Format.Number(Math.Abs(mirror.Shown[0].Gap.Points)))),
         Finding.Over => edition.Words.Count(
-            "mirror.over", mirror.Overestimated.Count, ("all", edition.Format.Count(mirror.All.Count))),
+            mirror.Text("mirror.over"), mirror.Overestimated.Count, ("all", edition.Format.Count(mirror.All.Count))),
         Finding.Under => edition.Words.Count(
-            "mirror.under", mirror.Underestimated.Count, ("all", edition.Format.Count(mirror.All.Count))),
+            mirror.Text("mirror.under"), mirror.Underestimated.Count, ("all", edition.Format.Count(mirror.All.Count))),
         Finding.Both => edition.Words.Say(
-            "mirror.both", ("over", edition.Format.Count(mirror.Overestimated.Count)), ("under", edition.Format.Count(mirror.Underestimated.Count))),
+            mirror.Text("mirror.both"), ("over", edition.Format.Count(mirror.Overestimated.Count)), ("under", edition.Format.Count(mirror.Underestimated.Count))),
         Finding.Equal => edition.Words["mirror.equal"],
         Finding.Open => edition.Words["mirror.open"],
         _ => edition.Words.Say("mirror.withheld", ("groups", Missing(edition))),
@@ -42,7 +42,7 @@ internal static class Headline
         return edition.Joined([.. (missing.Count == 0 ? [.. sides] : missing).Select(edition.Name)]);
     }
 
-    private static string Question(Reading edition, MirrorGap gap) => edition.Short(gap.Question.Question);
+    private static string Question(Reading edition, MirrorGap gap) => edition.Short(gap.Item);
 
     private static Finding Kind(Mirror mirror) => (mirror.Overestimated.Count, mirror.Underestimated.Count) switch
     {

@@ -13,7 +13,7 @@ internal static class Limits
         if (edition.Analysis.Groups.Values.Any(group => group.OptIn))
             yield return words["limit.optIn"];
         if (mirror.Open > 0)
-            yield return words.Count("limit.open", mirror.Open) + Needed(edition, mirror);
+            yield return words.Count(mirror.Text("limit.open"), mirror.Open) + Needed(edition, mirror);
         if (edition.Analysis.Groups.Values.Any(group => group is { Census: false, Responses.IsShown: true }))
             yield return words["limit.nonresponse"];
         if (edition.Analysis.Groups[Audience.Executive].Responses.IsShown)
@@ -27,6 +27,6 @@ internal static class Limits
         return needed is null ? "" : " " + edition.Words.Count(
             $"limit.needed.{(int)needed.Gap.AnswersNeeded!.Audience}",
             needed.Gap.AnswersNeeded.More,
-            ("question", edition.Short(needed.Question.Question)));
+            ("question", edition.Short(needed.Item)));
     }
 }

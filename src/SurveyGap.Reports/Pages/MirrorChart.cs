@@ -1,32 +1,29 @@
 using SurveyGap.Analysis.Results;
-using SurveyGap.Analysis.Surveys;
 using SurveyGap.Reports.Charts;
 using SurveyGap.Reports.Drawings;
 
 namespace SurveyGap.Reports.Pages;
 
-/// <summary>The dumbbell of some questions.</summary>
+/// <summary>The dumbbell of some rows of the mirror.</summary>
 internal static class MirrorChart
 {
-    public static Drawing Of(Reading reading, ChartSizes sizes, IReadOnlyList<QuestionResult> questions) =>
+    public static Drawing Of(Reading reading, ChartSizes sizes, Mirror mirror, IReadOnlyList<MirrorItem> items) =>
         new Dumbbell(sizes, reading.Words).Draw(
-            reading.Words["mirror"], Describe(reading, questions), reading.Groups, [.. questions.Select(question => Row(reading, question))]);
+            reading.Words["mirror"], Describe(reading, mirror, items), reading.Groups, [.. items.Select(item => Row(reading, item))]);
 
-    private static MirrorRow Row(Reading reading, QuestionResult question) => new()
+    private static MirrorRow Row(Reading reading, MirrorItem item) => new()
     {
-        Label = reading.Name(question.Question),
-        Means = question.Groups.Where(group => group.Value.Value?.Mean is not null)
-            .ToDictionary(group => group.Key, group => group.Value.Value!.Mean!.Value),
-        CustomerInterval = question.Groups[Audience.Customer].Value?.MeanCi is { } interval ? (interval.Low, interval.High) : null,
-        Gap = reading.Mark(question.Gaps[Pair.Mirror]),
+        Label = reading.Name(item),
+        Means = item.Means,
+        CustomerInterval = item.CustomerInterval is { } interval ? (interval.Low, interval.High) : null,
+        Gap = reading.Mark(item.Gaps[Pair.Mirror]),
     };
 
-    private static string Describe(Reading reading, IReadOnlyList<QuestionResult> questions)
+    private static string Describe(Reading reading, Mirror mirror, IReadOnlyList<MirrorItem> items)
     {
-        var shown = questions.Where(question => question.Gaps[Pair.Mirror].IsShown)
-            .Select(question => new MirrorGap(question, question.Gaps[Pair.Mirror].Value!)).ToList();
-        return shown.Count == 0
-            ? reading.Words.Count("mirror.alt.none", questions.Count)
-            : reading.Words.Count("mirror.alt", questions.Count) + " " + Sentences.OfGap(reading, shown.MaxBy(gap => Math.Abs(gap.Gap.Points))!);
+        var largest = mirror.Shown.Where(gap => items.Contains(gap.Item)).MaxBy(gap => Math.Abs(gap.Gap.Points));
+        return largest is null
+            ? reading.Words.Count(mirror.Text("mirror.alt.none"), items.Count)
+            : reading.Words.Count(mirror.Text("mirror.alt"), items.Count) + " " + Sentences.OfGap(reading, largest);
     }
 }

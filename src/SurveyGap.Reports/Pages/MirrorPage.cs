@@ -15,21 +15,21 @@ internal static class MirrorPage
     /// <summary>Left out if no group is shown on any question.</summary>
     public static Section? Of(Edition edition, Mirror mirror)
     {
-        if (!mirror.All.Any(question => question.Groups.Values.Any(group => group.IsShown)))
+        if (!mirror.All.Any(item => item.Means.Count > 0))
             return null;
 
         var words = edition.Words;
-        List<Block> blocks = [.. Edition.Opening(words["mirror"], Headline.OfMirror(edition, mirror), words["mirror.lead"])];
+        List<Block> blocks = [.. Edition.Opening(words["mirror"], Headline.OfMirror(edition, mirror), words[mirror.Text("mirror.lead")])];
         var parts = Parts(mirror);
         for (var i = 0; i < parts.Count; i++)
         {
             if (i > 0)
                 blocks.Add(new PageBreak());
-            blocks.Add(new Figure(MirrorChart.Of(edition, ChartSizes.Paper, parts[i])) { Above = 16, KeepWithNext = true });
+            blocks.Add(new Figure(MirrorChart.Of(edition, ChartSizes.Paper, mirror, parts[i])) { Above = 16, KeepWithNext = true });
             blocks.Add(Edition.Note(words["mirror.note"]));
         }
 
-        blocks.Add(Edition.Part(words["mirror.counts"]));
+        blocks.Add(Edition.Part(words[mirror.Text("mirror.counts")]));
         blocks.Add(Counts(edition, mirror) with { Above = 6 });
         blocks.Add(Edition.Part(words["mirror.table"]));
         blocks.Add(Gaps(edition, mirror) with { Above = 6 });
@@ -44,7 +44,7 @@ internal static class MirrorPage
     }
 
     // Pages of about the same number of rows, so that none holds a single one.
-    private static List<QuestionResult[]> Parts(Mirror mirror)
+    private static List<MirrorItem[]> Parts(Mirror mirror)
     {
         var sorted = mirror.Sorted.ToList();
         var pages = (sorted.Count + RowsOnPage - 1) / RowsOnPage;
@@ -59,9 +59,11 @@ internal static class MirrorPage
             ("open", mirror.Open), ("withheld", mirror.Withheld), ("all", mirror.All.Count),
         ];
         return new Table(
-            [.. counts.Select(count => new Column(edition.Words[$"counts.{count.Key}"], Paper.TextWidth / counts.Length, Anchor.Middle))],
+            [.. counts.Select(count => new Column(edition.Words[count.Key == "all" ? mirror.Text("counts.all") : $"counts.{count.Key}"], Paper.TextWidth / counts.Length, Anchor.Middle))],
             [new([.. counts.Select(count => new Cell(edition.Format.Count(count.Count)))])]);
     }
+
+    private static string Head(Mirror mirror) => mirror.OfDimensions ? "dimension" : "question";
 
     // What would settle the open gaps, the cheapest first.
     private static Table? Needed(Edition edition, Mirror mirror)
@@ -69,12 +71,12 @@ internal static class MirrorPage
         var open = mirror.Shown.Where(gap => gap.Gap.AnswersNeeded is not null).OrderBy(gap => gap.Gap.AnswersNeeded!.More).Take(MostNeeded).ToList();
         return open.Count == 0 ? null : new Table(
             [
-                new(edition.Words["question"], 257), new(edition.Words["group"], 120),
+                new(edition.Words[Head(mirror)], 257), new(edition.Words["group"], 120),
                 new(edition.Words["needed.more"], 110.28, Anchor.End),
             ],
             [.. open.Select(gap => new Row(
             [
-                edition.NameCell(gap.Question.Question), edition.Name(gap.Gap.AnswersNeeded!.Audience), edition.Format.Count(gap.Gap.AnswersNeeded.More),
+                edition.NameCell(gap.Item), edition.Name(gap.Gap.AnswersNeeded!.Audience), edition.Format.Count(gap.Gap.AnswersNeeded.More),
             ]))]);
     }
 
@@ -83,17 +85,17 @@ internal static class MirrorPage
         var words = edition.Words;
         return new Table(
         [
-            new(words["question"], 143), new(words["group.1"], 40, Anchor.End), new(words["group.2.short"], 42, Anchor.End),
+            new(words[Head(mirror)], 143), new(words["group.1"], 40, Anchor.End), new(words["group.2.short"], 42, Anchor.End),
             new(words["group.3.short"], 40, Anchor.End), new(words["gap.1.3"], 43, Anchor.Middle), new(words["gap.1.2"], 43, Anchor.Middle),
             new(words["gap.2.3"], 43, Anchor.Middle), new(words["interval.mirror"], 48, Anchor.End), new(words["label"], 45.28),
         ],
-        [.. mirror.Sorted.Select(question => new Row(
+        [.. mirror.Sorted.Select(item => new Row(
         [
-            edition.NameCell(question.Question),
-            .. Enum.GetValues<Audience>().Select(audience => Cells.Mean(edition, question.Groups[audience].Value?.Mean)),
-            .. Pairs.All.Select(pair => Heat.Cell(edition, question.Gaps[pair].Value?.Points)),
-            edition.Show(question.Gaps[Pair.Mirror].Value?.Interval),
-            question.Gaps[Pair.Mirror].Value is { } gap ? words[$"label.{gap.Label}.short"] : Cells.TooFew(edition),
+            edition.NameCell(item),
+            .. Enum.GetValues<Audience>().Select(audience => Cells.Mean(edition, item.Mean(audience))),
+            .. Pairs.All.Select(pair => Heat.Cell(edition, item.Gaps[pair].Value?.Points)),
+            edition.Show(item.Gaps[Pair.Mirror].Value?.Interval),
+            item.Gaps[Pair.Mirror].Value is { } gap ? words[$"label.{gap.Label}.short"] : Cells.TooFew(edition),
         ]))]);
     }
 }

@@ -21,13 +21,13 @@ internal static class QuadrantPage
         var words = edition.Words;
         return new Section(words["quadrant"],
         [
-            .. Edition.Opening(words["quadrant"], Title(edition, points), words.Say("quadrant.lead", ("high", edition.Format.Number(edition.Analysis.Thresholds.High)))),
+            .. Edition.Opening(words["quadrant"], Title(edition, mirror, points), words.Say("quadrant.lead", ("high", edition.Format.Number(edition.Analysis.Thresholds.High)))),
             new Figure(Chart(edition, ChartSizes.Paper, mirror)) { Above = 16, KeepWithNext = true },
             Edition.Note(words["quadrant.note"]),
-            Edition.Part(words["quadrant.counts"]),
+            Edition.Part(words[mirror.Text("quadrant.counts")]),
             Counts(edition, points) with { Above = 6 },
             Edition.Part(words["quadrant.table"]),
-            List(edition, points) with { Above = 6 },
+            List(edition, mirror, points) with { Above = 6 },
         ]);
     }
 
@@ -37,7 +37,7 @@ internal static class QuadrantPage
         var points = Points(reading, mirror);
         return new QuadrantChart(sizes, reading.Words, reading.Analysis.Thresholds.High).Draw(
             reading.Words["quadrant"],
-            reading.Words.Count("quadrant.alt", points.Count, ("blind", Sure(reading, points, Quadrant.BlindSpot)), ("hidden", Sure(reading, points, Quadrant.HiddenStrength))),
+            reading.Words.Count(mirror.Text("quadrant.alt"), points.Count, ("blind", Sure(reading, points, Quadrant.BlindSpot)), ("hidden", Sure(reading, points, Quadrant.HiddenStrength))),
             points);
     }
 
@@ -45,17 +45,17 @@ internal static class QuadrantPage
         .Where(gap => gap.Gap.Place is not null)
         .OrderBy(gap => Array.IndexOf(Order, gap.Gap.Place!.Quadrant))
         .Select((gap, i) => new QuadrantPoint(
-            i + 1, reading.Name(gap.Question.Question), gap.Executives, gap.Customers, gap.Gap.Place!.Quadrant, gap.Gap.Place.Uncertain))];
+            i + 1, reading.Name(gap.Item), gap.Executives, gap.Customers, gap.Gap.Place!.Quadrant, gap.Gap.Place.Uncertain))];
 
-    private static string Title(Reading reading, List<QuadrantPoint> points)
+    private static string Title(Reading reading, Mirror mirror, List<QuadrantPoint> points)
     {
         // Only what is sure makes a title.
         var (blind, hidden) = (Number(points, Quadrant.BlindSpot, uncertain: false), Number(points, Quadrant.HiddenStrength, uncertain: false));
         return (blind, hidden) switch
         {
-            (0, 0) => reading.Words["quadrant.title.none"],
-            (_, 0) => reading.Words.Count("quadrant.title.blind", blind),
-            (0, _) => reading.Words.Count("quadrant.title.hidden", hidden),
+            (0, 0) => reading.Words[mirror.Text("quadrant.title.none")],
+            (_, 0) => reading.Words.Count(mirror.Text("quadrant.title.blind"), blind),
+            (0, _) => reading.Words.Count(mirror.Text("quadrant.title.hidden"), hidden),
             _ => reading.Words.Say("quadrant.title.both", ("blind", reading.Words.Count("quadrant.blind", blind)), ("hidden", reading.Words.Count("quadrant.hidden", hidden))),
         };
     }
@@ -76,12 +76,12 @@ internal static class QuadrantPage
         return new Row([name, reading.Format.Count(sure), reading.Format.Count(unsure), reading.Format.Count(sure + unsure)]);
     }
 
-    private static Table List(Edition edition, List<QuadrantPoint> points)
+    private static Table List(Edition edition, Mirror mirror, List<QuadrantPoint> points)
     {
         var words = edition.Words;
         return new Table(
         [
-            new(words["number"], 24), new(words["question"], 213), new(words["group.1"], 50, Anchor.End),
+            new(words["number"], 24), new(words[mirror.OfDimensions ? "dimension" : "question"], 213), new(words["group.1"], 50, Anchor.End),
             new(words["group.3"], 60, Anchor.End), new(words["quadrant.field"], 140.28),
         ],
         [.. points.Select(point => new Row(

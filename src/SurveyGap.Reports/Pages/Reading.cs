@@ -23,11 +23,13 @@ internal class Reading(StudyAnalysis analysis, string language)
 
     public string Name(Dimension dimension) => In(dimension.Name);
 
+    public string Name(MirrorItem item) => In(item.Names);
+
     /// <summary>A question's name for titles and sentences: a long one is cut at a word.</summary>
-    public string Short(Question question)
+    public string Short(MirrorItem item)
     {
         const int Most = 64;
-        var name = Name(question);
+        var name = Name(item);
         if (name.Length <= Most)
             return name;
         var end = name.LastIndexOf(' ', Most);

@@ -9,7 +9,7 @@ internal static class Sentences
         var direction = edition.Format.Number(gap.Gap.Points) == edition.Format.Number(0) ? "same" : gap.Gap.Points > 0 ? "over" : "under";
         return edition.Words.Say(
             $"sentence.gap.{direction}",
-            ("question", edition.Short(gap.Question.Question)),
+            ("question", edition.Short(gap.Item)),
             ("points", edition.Format.Number(Math.Abs(gap.Gap.Points))),
             ("executives", edition.Format.Number(gap.Executives)),
             ("customers", edition.Format.Number(gap.Customers)))

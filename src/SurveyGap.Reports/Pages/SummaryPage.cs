@@ -31,24 +31,24 @@ internal static class SummaryPage
         var (words, format) = (edition.Words, edition.Format);
         yield return (
             words.Say("of", ("n", format.Count(mirror.Overestimated.Count)), ("all", format.Count(mirror.All.Count))),
-            words["figure.over"]);
+            words[mirror.Text("figure.over")]);
         if (mirror.Largest is { } largest)
         {
             yield return (
                 format.WithSign(largest.Gap.Points),
                 words.Say(
                     "figure.largest",
-                    ("question", edition.Short(largest.Question.Question)),
+                    ("question", edition.Short(largest.Item)),
                     ("executives", format.Number(largest.Executives)),
                     ("customers", format.Number(largest.Customers))));
         }
         else
         {
-            yield return (format.Count(mirror.Open), words.Count("figure.open", mirror.Open));
+            yield return (format.Count(mirror.Open), words.Count(mirror.Text("figure.open"), mirror.Open));
         }
 
         yield return mirror.Underestimated.Count > 0
-            ? (format.Count(mirror.Underestimated.Count), words.Count("figure.under", mirror.Underestimated.Count, ("question", edition.Short(mirror.Underestimated[0].Question.Question))))
-            : (format.Count(mirror.Equal), words.Count("figure.equal", mirror.Equal));
+            ? (format.Count(mirror.Underestimated.Count), words.Count(mirror.Text("figure.under"), mirror.Underestimated.Count, ("question", edition.Short(mirror.Underestimated[0].Item))))
+            : (format.Count(mirror.Equal), words.Count(mirror.Text("figure.equal"), mirror.Equal));
     }
 }

@@ -90,6 +90,7 @@ internal static class WhoPage
     {
         { Responses.IsShown: false } => $"who.kind.withheld.{group.Responses.Withheld}",
         { OptIn: true } => "who.kind.optIn",
+        { Census: true, Confidential: true } => "who.kind.confidentialCensus",
         { Census: true } => "who.kind.census",
         { Confidential: true } => "who.kind.confidential",
         _ => "who.kind.sample",
