@@ -5,7 +5,8 @@ using SurveyGap.Web.Features.Invitations;
 namespace SurveyGap.Web.Features.Answering;
 
 /// <summary>A page A4 for a wall: what is asked, a code to point the phone at, and the same words in each language of the study.</summary>
-public sealed class Poster(Survey survey, Uri link, IReadOnlyList<PosterWords> words, DateTimeOffset at)
+/// <param name="demo">What marks the poster of a demo client; null for a real one.</param>
+public sealed class Poster(Survey survey, Uri link, IReadOnlyList<PosterWords> words, string? demo, DateTimeOffset at)
 {
     private const double Width = 595.28;
     private const double Height = 841.89;
@@ -31,6 +32,8 @@ public sealed class Poster(Survey survey, Uri link, IReadOnlyList<PosterWords> w
         _page = _document.AddPage(Width, Height);
         _page.Artifact(() => _page.Fill(PdfPath.Rectangle(0, 0, 22, Height), PdfColor.Parse(survey.Color)));
         Write(StructureType.P, survey.ClientName, Client, words[0].Language);
+        if (demo is not null)
+            Write(StructureType.P, demo, Address, words[0].Language);
         _y += 34;
         Write(StructureType.H1, words[0].Title, Title, words[0].Language);
         _y += 6;
@@ -52,7 +55,7 @@ public sealed class Poster(Survey survey, Uri link, IReadOnlyList<PosterWords> w
     {
         var element = _document.Structure.Add(type);
         element.Language = language;
-        foreach (var line in LineBreaker.Balance(text, style, Measure))
+        foreach (var line in type is StructureType.P ? LineBreaker.Break(text, style, Measure) : LineBreaker.Balance(text, style, Measure))
         {
             var baseline = _y + style.Size;
             _page.Tagged(element, () => _page.Text(style.Font, style.Size, new PdfColor(style.Colour.Red, style.Colour.Green, style.Colour.Blue), Left, baseline, line));

@@ -23,7 +23,8 @@ public sealed class PosterController(OpenLinkStore links, VisitStore visits, Pub
         var (row, questionnaire) = await visits.Find(link, answerKey: null, draftKey: [], cancellation);
         var survey = row.With(questionnaire);
         var words = survey.Languages.Select(language => WordsIn(language, survey, whose)).ToList();
-        return File(new Poster(survey, address.Of($"o/{code}"), words, clock.GetUtcNow()).Pdf(), "application/pdf", $"poster-{audience}.pdf");
+        var demo = survey.IsDemo ? texts["Demo"].Value : null;
+        return File(new Poster(survey, address.Of($"o/{code}"), words, demo, clock.GetUtcNow()).Pdf(), "application/pdf", $"poster-{audience}.pdf");
     }
 
     private PosterWords WordsIn(string language, Survey survey, Audience audience)
