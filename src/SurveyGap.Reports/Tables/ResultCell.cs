@@ -22,8 +22,9 @@ public sealed record ResultCell
     /// <summary>How many decimals the number is shown with.</summary>
     public int Decimals => Kind is ResultNumber.Rating or ResultNumber.Difference ? 1 : 0;
 
-    /// <summary>A cell with a text.</summary>
-    public static implicit operator ResultCell(string? text) => text is null ? Empty : new(text, null, default);
+    /// <summary>A cell with a text. Soft hyphens are for pages: another program would look in vain for a name that has one.</summary>
+    public static implicit operator ResultCell(string? text) =>
+        text is null ? Empty : new(text.Replace("\u00ad", "", StringComparison.Ordinal), null, default);
 
     /// <summary>A number of people; empty if null.</summary>
     public static ResultCell Count(long? value) => Of(ResultNumber.Count, value);

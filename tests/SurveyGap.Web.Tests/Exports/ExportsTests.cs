@@ -106,5 +106,9 @@ public sealed class ExportsTests(TestApp app) : IClassFixture<TestApp>
         Assert.Equal("zu wenige Antworten", table[table.Row(("question_key", "accuracy"), ("group", "Führung")), "withheld"]);
     }
 
+    [Fact]
+    public void Names_have_no_soft_hyphens_that_a_search_would_miss() =>
+        Assert.Contains(ResultTables.Of(WithheldWave.Report).Single(table => table.Key == "dimensions").Rows, row => row[1].Text == "Gesamturteil");
+
     private static object?[] Guarded(IReadOnlyList<object?> row) => [.. row.Select(cell => cell is string text ? FormulaGuard.Of(text) : cell)];
 }

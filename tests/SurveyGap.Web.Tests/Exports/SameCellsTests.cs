@@ -123,7 +123,7 @@ public sealed class SameCellsTests(TestApp app) : IClassFixture<TestApp>, IAsync
     private List<List<string>> Values(string chapter)
     {
         var section = _page.QuerySelectorAll("section.block").Single(block => block.QuerySelector($"a[href$='/{chapter}.svg']") is not null);
-        return [.. section.QuerySelectorAll(".values tbody tr").Select(row => row.Children.SelectMany(cell => Enumerable.Repeat(cell.TextContent.Trim(), cell.GetAttribute("colspan") is { } span ? int.Parse(span, CultureInfo.InvariantCulture) : 1)).ToList())];
+        return [.. section.QuerySelectorAll(".values tbody tr").Select(row => row.Children.SelectMany(cell => Enumerable.Repeat(cell.TextContent.Trim().Replace("\u00ad", "", StringComparison.Ordinal), cell.GetAttribute("colspan") is { } span ? int.Parse(span, CultureInfo.InvariantCulture) : 1)).ToList())];
     }
 
     public ValueTask DisposeAsync()
