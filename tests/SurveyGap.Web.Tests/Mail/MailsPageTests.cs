@@ -65,6 +65,16 @@ public sealed class MailsPageTests(TestApp app) : IClassFixture<TestApp>
         Assert.DoesNotContain("Mein Satz.", await Get(Text), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_mailbox_of_real_people_stays_shut()
+    {
+        var browser = await app.As(Person.Ana);
+        var response = await browser.GetAsync(new Uri($"{Page}/mailbox", UriKind.Relative), Stop);
+
+        Assert.Equal(HttpStatusCode.Redirect, response.StatusCode);
+        Assert.DoesNotContain("/r/", await response.Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
+    }
+
     private async Task<string> Get(string page) =>
         WebUtility.HtmlDecode(await (await app.As(Person.Ana)).GetStringAsync(new Uri(page, UriKind.Relative), Stop));
 

@@ -55,6 +55,9 @@ public sealed partial class Desk(MailSettings settings, MailKeys keys, ShippedTe
         };
     }
 
+    /// <summary>The person's own link.</summary>
+    public Uri LinkOf(Letter letter) => address.Of($"r/{material.Keys?.Link(letter.InvitationId, letter.Epoch).Reveal()}");
+
     private Uri Unsubscribe(Letter letter, string language) =>
         address.Of($"unsubscribe/{keys.Seal(new Unsubscription(letter.ClientId, letter.StudyId, letter.AddressHash))}/{language}");
 
@@ -80,7 +83,7 @@ public sealed partial class Desk(MailSettings settings, MailKeys keys, ShippedTe
         values["questions"] = pages.Sum(page => page.Questions.Count).ToString(culture);
         values["minutes"] = pages.MinutesFrom(1).ToString(culture);
         // Without keys nothing is sent any more; a consultant may still look at the words.
-        values["link"] = address.Of($"r/{material.Keys?.Link(letter.InvitationId, letter.Epoch).Reveal()}").AbsoluteUri;
+        values["link"] = LinkOf(letter).AbsoluteUri;
         // What is kept stands on the first page, and that page is behind the same link.
         values["privacy"] = values["link"];
         return values;

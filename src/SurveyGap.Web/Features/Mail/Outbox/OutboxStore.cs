@@ -12,8 +12,26 @@ public sealed class OutboxStore(WorkerScope worker, ClientScope clients, TimePro
     public Task<IReadOnlyList<DueMail>> Due(int most, CancellationToken cancellation) => worker.Run<IReadOnlyList<DueMail>>(async db =>
         [.. await db.QueryAsync<DueMail>(DueSql, new { now = clock.GetUtcNow(), most })], cancellation);
 
+    private const string LetterColumns = """
+        select o.client_id, o.mail_id, o.attempts, o.kind, o.created_at, o.wave_id, w.study_id, o.invitation_id, o.address_hash,
+               i.epoch, i.name, i.email, i.language, i.audience,
+               i.email is null or i.revoked_at is not null or i.unsubscribed_at is not null or i.bounced or exists (
+                   select from suppression s
+                   where  s.client_id = @client and s.address_hash = o.address_hash and (s.study_id is null or s.study_id = w.study_id)
+               ) as is_declined,
+               c.name as client_name, c.color, c.imprint, m.signature, m.reply_to,
+               w.closes_at, w.opened_at is not null and w.closed_at is null as is_open, w.time_zone
+        """;
+
+    private const string LetterJoins = """
+        join   invitation i using (client_id, wave_id, invitation_id)
+        join   wave w using (client_id, wave_id)
+        join   client c using (client_id)
+        join   mailing m using (client_id, mailing_id)
+        """;
+
     // Another instance passes over the rows that this one is just claiming.
-    private const string ClaimSql = """
+    private const string ClaimSql = $"""
         with due as (
             select mail_id
             from   outbox
@@ -26,19 +44,9 @@ public sealed class OutboxStore(WorkerScope worker, ClientScope clients, TimePro
             where  o.client_id = @client and o.mail_id = due.mail_id
             returning o.*
         )
-        select o.client_id, o.mail_id, o.attempts, o.kind, o.created_at, o.wave_id, w.study_id, o.invitation_id, o.address_hash,
-               i.epoch, i.name, i.email, i.language, i.audience,
-               i.email is null or i.revoked_at is not null or i.unsubscribed_at is not null or i.bounced or exists (
-                   select from suppression s
-                   where  s.client_id = @client and s.address_hash = o.address_hash and (s.study_id is null or s.study_id = w.study_id)
-               ) as is_declined,
-               c.name as client_name, c.color, c.imprint, m.signature, m.reply_to,
-               w.closes_at, w.opened_at is not null and w.closed_at is null as is_open, w.time_zone
+        {LetterColumns}
         from   claimed o
-        join   invitation i using (client_id, wave_id, invitation_id)
-        join   wave w using (client_id, wave_id)
-        join   client c using (client_id)
-        join   mailing m using (client_id, mailing_id)
+        {LetterJoins}
         """;
 
     /// <summary>Takes those that are still due, until a time at which others may take them.</summary>
@@ -48,6 +56,20 @@ public sealed class OutboxStore(WorkerScope worker, ClientScope clients, TimePro
             var now = clock.GetUtcNow();
             return [.. await db.QueryAsync<Letter>(ClaimSql, new { client, mails, now, until = now + lease })];
         }, cancellation);
+
+    private const string LatestSql = $"""
+        {LetterColumns}
+        from   outbox o
+        {LetterJoins}
+        where  o.client_id = @client and o.wave_id = @wave and o.state = 'sent'
+        order  by o.created_at desc, o.mail_id
+        limit  @most
+        """;
+
+    /// <summary>What was sent last in a wave.</summary>
+    public Task<IReadOnlyList<Letter>> Latest(Guid client, Guid wave, int most, CancellationToken cancellation) =>
+        clients.Run<IReadOnlyList<Letter>>(client, async db =>
+            [.. await db.QueryAsync<Letter>(LatestSql, new { client, wave, most })], cancellation);
 
     private const string BeginSql = """
         update outbox
