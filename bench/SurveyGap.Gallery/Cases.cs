@@ -26,6 +26,7 @@ public static class Cases
         ("400-comments-de", () => SampleReport.Of(new SampleStudy(), comments: 400)),
         ("first-wave-de", () => SampleReport.Of(new SampleStudy(), waves: 1, comments: 0) with { CompanyFigures = [], IsDemo = false }),
         ("5-waves-en", () => SampleReport.Of(new SampleStudy(), "en", waves: 5)),
+        ("naughty-strings-de", () => Naughty.Report()),
         ("yellow-client-de", () => SampleReport.Of(new SampleStudy { Ratings = 6 }) with { Branding = Branding.Of("#FFE100", null) }),
     ];
 }

@@ -61,6 +61,16 @@ public sealed partial class GapReportTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void No_heading_stands_alone_at_the_foot_of_a_page(string name)
+    {
+        var report = Read(name);
+        var owners = report.Root.All().SelectMany(node => node.Contents.Select(content => (content, node.Type))).ToDictionary(pair => pair.content, pair => pair.Type);
+        for (var i = 1; i < report.Pages.Count; i++)
+            Assert.DoesNotMatch("^(H[1-6]|TH)$", owners[(report.PageNumbers[i], report.Pages[i].ContentIds.Max())]);
+    }
+
     [Fact]
     public void The_same_release_gives_the_same_bytes_in_another_culture()
     {

@@ -46,11 +46,13 @@ public static class LineBreaker
     }
 
     /// <summary>Lines of about the same width, and not more than needed: for titles.</summary>
-    public static IReadOnlyList<string> Balance(string text, TextStyle style, double width)
+    public static IReadOnlyList<string> Balance(string text, TextStyle style, double width, int most = int.MaxValue)
     {
         var needed = Break(text, style, width);
         if (needed.Count == 1)
             return needed;
+        if (needed.Count > most)
+            return Break(text, style, width, most);
 
         var (low, high) = (width / needed.Count, width);
         while (high - low > 1)

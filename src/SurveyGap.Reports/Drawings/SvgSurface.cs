@@ -77,14 +77,23 @@ public sealed class SvgSurface : ISurface
     // Browsers hide every soft hyphen in SVG, also the one that a line was broken at.
     private static string Drawn(string text) => text is [.. var line, '\u00AD'] ? line + "-" : text.TrimEnd(' ');
 
-    // Control characters are not allowed in XML, not even escaped.
-    private static string Escape(string text) => string.Concat(text.Select(c => c switch
+    // Control characters are not allowed in XML, not even escaped; half a surrogate pair comes as a replacement character.
+    private static string Escape(string text)
     {
-        '<' => "&lt;",
-        '>' => "&gt;",
-        '&' => "&amp;",
-        '"' => "&quot;",
-        < ' ' or '\uFFFE' or '\uFFFF' => " ",
-        _ => c.ToString(),
-    }));
+        var escaped = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            _ = rune.Value switch
+            {
+                '<' => escaped.Append("&lt;"),
+                '>' => escaped.Append("&gt;"),
+                '&' => escaped.Append("&amp;"),
+                '"' => escaped.Append("&quot;"),
+                < ' ' or 0xFFFE or 0xFFFF => escaped.Append(' '),
+                _ => escaped.Append(rune.ToString()),
+            };
+        }
+
+        return escaped.ToString();
+    }
 }

@@ -68,9 +68,10 @@ public static class Publication
         var surface = new PdfSurface(page, 0, 0);
         var right = Paper.Width - Paper.Margin;
         surface.Paint(new Box(0, 0, 5, Paper.Height, furniture.Spine));
-        surface.Paint(new Text(Paper.Margin, 36, furniture.Header, style));
-        if (furniture.Mark is { } mark)
-            surface.Paint(new Text(right, 36, mark, style.Strong.In(Palette.Underestimated), Anchor.End));
+        var mark = new Text(right, 36, furniture.Mark ?? "", style.Strong.In(Palette.Underestimated), Anchor.End);
+        surface.Paint(new Text(Paper.Margin, 36, LineBreaker.Fit(furniture.Header, style, mark.Left - Paper.Margin - 12), style));
+        if (furniture.Mark is not null)
+            surface.Paint(mark);
         surface.Paint(new Line(Paper.Margin, 42, right, 42, new Stroke(Palette.Hairline, 0.6)));
         surface.Paint(new Text(Paper.Margin, Paper.Height - 34, furniture.Footer, style));
         surface.Paint(new Text(right, Paper.Height - 34, furniture.PageOf(number, count), style, Anchor.End));

@@ -9,6 +9,7 @@ namespace SurveyGap.Reports.Pages;
 internal sealed class CoverPage(Edition edition)
 {
     private const double Field = 530;
+    private const int MostLines = 3;
 
     public void Paint(PdfPage page, StructureElement section)
     {
@@ -46,7 +47,7 @@ internal sealed class CoverPage(Edition edition)
 
     private static double Write(PdfPage page, StructureElement element, string text, TextStyle style, double top)
     {
-        foreach (var line in LineBreaker.Balance(text, style, Paper.TextWidth))
+        foreach (var line in LineBreaker.Balance(text, style, Paper.TextWidth, MostLines))
         {
             var y = top;
             page.Tagged(element, () => new PdfSurface(page, 0, 0).Paint(new Text(Paper.Margin, Layout.Baseline(y, style), line + " ", style)));

@@ -13,7 +13,7 @@ internal static class DimensionTable
         var words = edition.Words;
         return new Table(
         [
-            new(words["dimension"], 133), new(words["group.1"], 42, Anchor.End), new(words["group.2.short"], 44, Anchor.End),
+            new(words["dimension"], 133), new(words["group.1.short"], 42, Anchor.End), new(words["group.2.short"], 44, Anchor.End),
             new(words["group.3.short"], 42, Anchor.End), new(words["gap.1.3"], 45, Anchor.Middle), new(words["gap.1.2"], 45, Anchor.Middle),
             new(words["gap.2.3"], 45, Anchor.Middle), new(words["interval.mirror"], 48, Anchor.End), new(words["label"], 43.28),
         ],

@@ -85,7 +85,7 @@ internal static class MirrorPage
         var words = edition.Words;
         return new Table(
         [
-            new(words[Head(mirror)], 143), new(words["group.1"], 40, Anchor.End), new(words["group.2.short"], 42, Anchor.End),
+            new(words[Head(mirror)], 143), new(words["group.1.short"], 40, Anchor.End), new(words["group.2.short"], 42, Anchor.End),
             new(words["group.3.short"], 40, Anchor.End), new(words["gap.1.3"], 43, Anchor.Middle), new(words["gap.1.2"], 43, Anchor.Middle),
             new(words["gap.2.3"], 43, Anchor.Middle), new(words["interval.mirror"], 48, Anchor.End), new(words["label"], 45.28),
         ],

@@ -47,11 +47,11 @@ public ref struct ShapedText
         return true;
     }
 
-    /// <summary>Normalization throws at half a surrogate pair; read rune by rune, it is a replacement character.</summary>
+    /// <summary>Normalization throws at half a surrogate pair and at U+FFFE; read rune by rune, they are replacement characters.</summary>
     private static string Composed(ReadOnlySpan<char> text)
     {
         var valid = new StringBuilder(text.Length);
-        foreach (var rune in text.EnumerateRunes()) valid.Append(rune.ToString());
+        foreach (var rune in text.EnumerateRunes()) valid.Append((rune.Value == 0xFFFE ? Rune.ReplacementChar : rune).ToString());
         return valid.ToString().Normalize();
     }
 

@@ -96,6 +96,8 @@ public sealed class TrueTypeFont
             UnicodeCategory.SpaceSeparator => space,
             UnicodeCategory.DashPunctuation => hyphen,
             UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.ModifierSymbol => 0,
+            // No letters, and normalization throws at one of them (U+FFFE).
+            UnicodeCategory.OtherNotAssigned => replacement,
             _ => LetterWithoutMarks(character) is not 0 and var letter ? letter : replacement,
         };
         return glyph != 0;
