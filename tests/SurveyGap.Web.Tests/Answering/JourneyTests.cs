@@ -113,6 +113,20 @@ public sealed class JourneyTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task Two_tabs_do_not_undo_each_others_pages()
+    {
+        using var round = await Phone.Wave(app);
+        using var phone = new Phone(app);
+        await phone.Open(Phone.LinkOf(round, round.People[^1]));
+
+        await Task.WhenAll(Pages.Skip(1).Take(6).Select(page => phone.Send(page)));
+
+        foreach (var page in Pages.Skip(1).Take(6))
+            Assert.Equal(page.Questions.Count, (await phone.Read($"{phone.Root}/{page.Number}")).Split(" checked=").Length - 1);
+        Assert.Equal(1, await round.Count("draft"));
+    }
+
+    [Fact]
     public async Task Four_picks_are_told_on_top_and_at_the_question_and_stay_ticked()
     {
         using var round = await Phone.Wave(app);

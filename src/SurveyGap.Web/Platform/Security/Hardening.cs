@@ -27,6 +27,8 @@ internal static class Hardening
 
         // Information level writes request paths, and with them tokens.
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("System", LogLevel.Warning).AddFilter("Npgsql", LogLevel.Warning);
+        // Its scope puts the request's path, and with it the token, on every line of a log that prints scopes.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
         // It warns at each start of the unencrypted key ring, which is what no configured certificate means.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         return builder;
