@@ -28,7 +28,8 @@ public static class FiguresCsv
                 var cell = question.Groups[audience];
                 Line(csv, "question", question.Question.Key, Key(audience),
                     Whole(cell.Value?.N), Show(cell.Value?.Mean), Show(cell.Value?.MeanCi?.Low), Show(cell.Value?.MeanCi?.High),
-                    Whole(cell.Value?.Top2.Share * 100), "", "", "", "", Reason(cell.Withheld));
+                    cell.Value?.N >= analysis.Thresholds.PercentFrom ? Whole(cell.Value?.Top2.Share * 100) : "",
+                    "", "", "", "", Mark(cell.Withheld));
             }
 
             Gaps(csv, "question", question.Question.Key, question.Gaps);
@@ -41,7 +42,7 @@ public static class FiguresCsv
                 var cell = dimension.Groups[audience];
                 Line(csv, "dimension", dimension.Dimension.Key, Key(audience),
                     Whole(cell.Value?.NScored), Show(cell.Value?.Mean), Show(cell.Value?.MeanCi?.Low), Show(cell.Value?.MeanCi?.High),
-                    Whole(cell.Value?.Top2Share * 100), "", "", "", "", Reason(cell.Withheld));
+                    Whole(cell.Value?.Top2Share * 100), "", "", "", "", Mark(cell.Withheld));
             }
 
             Gaps(csv, "dimension", dimension.Dimension.Key, dimension.Gaps);
@@ -57,7 +58,7 @@ public static class FiguresCsv
             var gap = gaps[pair];
             Line(csv, kind, key, pair.Key, "", "", "", "", "",
                 Show(gap.Value?.Points), Show(gap.Value?.Interval?.Low), Show(gap.Value?.Interval?.High),
-                gap.Value is { } value ? Camel(value.Label.ToString()) : "", Reason(gap.Withheld));
+                gap.Value is { } value ? Camel(value.Label.ToString()) : "", Mark(gap.Withheld));
         }
     }
 
@@ -73,7 +74,8 @@ public static class FiguresCsv
 
     private static string Key(Audience audience) => Camel(audience.ToString());
 
-    private static string Reason(Withheld? reason) => reason is { } code ? Camel(code.ToString()) : "";
+    // The reason stays inside, as on the page: «unanimous» would say what all of them think.
+    private static string Mark(Withheld? reason) => reason is null ? "" : "withheld";
 
     private static string Camel(string name) => char.ToLowerInvariant(name[0]) + name[1..];
 

@@ -37,6 +37,9 @@ public sealed partial class Wording
         ? text
         : throw new KeyNotFoundException($"The wording «{Language}» has no text «{key}».");
 
+    /// <summary>The text of a key that the wording may lack; null if it does.</summary>
+    public string? Find(string key) => _texts.GetValueOrDefault(key);
+
     /// <summary>German for «de», English for every other language.</summary>
     public static Wording Of(string language) => (language == "de" ? LazyGerman : LazyEnglish).Value;
 

@@ -39,9 +39,9 @@ internal static class WhoPage
             : edition.Words.Say("who.sentence", ("groups", edition.Joined(parts)));
     }
 
-    /// <summary>The name of a segment attribute as a heading; the language is an attribute too.</summary>
+    /// <summary>The name of a segment attribute as a heading: the usual ones in the report's language, others as they came.</summary>
     public static string AttributeName(Reading edition, string attribute) =>
-        attribute == "language" ? edition.Words["attribute.language"] : attribute;
+        edition.Words.Find($"attribute.{attribute}") ?? attribute;
 
     /// <summary>A value of an attribute; languages by their names.</summary>
     public static string ValueName(Reading edition, string attribute, string? value) => value switch
