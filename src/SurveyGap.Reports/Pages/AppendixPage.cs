@@ -1,4 +1,5 @@
 using SurveyGap.Analysis.Results;
+using SurveyGap.Analysis.Statistics;
 using SurveyGap.Analysis.Surveys;
 using SurveyGap.Reports.Drawings;
 using SurveyGap.Reports.Flow;
@@ -61,12 +62,19 @@ internal static class AppendixPage
 
         return
         [
-            edition.Name(audience), format.Count(figures.N), figures.NaRate is { } na ? format.Percent(na) : "–",
+            edition.Name(audience), format.Count(figures.N), CannotJudge(edition, figures),
             .. figures.Counts.Select(count => new Cell(format.Count(count))),
             edition.Show(figures.Mean, 2), edition.Show(figures.Sd, 2), edition.Show(figures.MeanCi, 2),
             words.Say("of", ("n", format.Count(figures.Top1.Count)), ("all", format.Count(figures.N))),
         ];
     }
+
+    // Marked where so many cannot judge that the mean speaks for few.
+    private static Cell CannotJudge(Reading reading, RatingFigures figures) => figures.NaRate is not { } rate
+        ? new Cell("–")
+        : rate > reading.Analysis.Thresholds.CannotJudgeFlag
+            ? new Cell(reading.Format.Percent(rate) + " ▲") { Style = Small.Strong }
+            : new Cell(reading.Format.Percent(rate));
 
     private static Table Gaps(Edition edition)
     {

@@ -26,6 +26,12 @@ internal static class DimensionPage
         blocks.Add(Edition.Note(words.Say("likert.note", ("n", edition.Format.Count(edition.Analysis.Thresholds.PercentFrom)))));
         blocks.Add(Edition.Part(words["figures"]));
         blocks.Add(QuestionTable.Of(edition, questions) with { Above = 6 });
+        if (ExcellentTable.Of(edition, questions) is { } excellent)
+        {
+            blocks.Add(Edition.Part(words["excellent"]));
+            blocks.Add(excellent with { Above = 6 });
+        }
+
         return new Section(name, blocks);
     }
 
