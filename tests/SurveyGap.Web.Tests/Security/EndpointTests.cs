@@ -1,5 +1,10 @@
 using System.Net;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Abstractions;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.Routing;
 using SurveyGap.Testing;
@@ -9,6 +14,7 @@ namespace SurveyGap.Web.Tests.Security;
 
 /// <summary>
 /// Every endpoint there is, found in the routing table: who may, who must not, and what each of them sees.
+/// Each call is repeated with the ids of the other client in a form, GETs too: a form must decide nothing that the path says.
 /// A route with a new parameter fails here until the test knows a value for it that works for the rightful person.
 /// </summary>
 public sealed class EndpointTests(TestApp app) : IClassFixture<TestApp>
@@ -66,11 +72,15 @@ public sealed class EndpointTests(TestApp app) : IClassFixture<TestApp>
             var (browser, token) = await Browser(person);
             foreach (var call in ClientCalls().OrderBy(call => call.Verb, StringComparer.Ordinal))
             {
-                var response = await Send(browser, call, Cast.Alpenblick, token);
+                foreach (var form in new[] { null, Values(call, Cast.Bergbahn) })
+                {
+                    var response = await Send(browser, call, Values(call, Cast.Alpenblick), token, form);
 
-                var mayNot = RoleOf(call) == Role.Consultant && person == Person.Ben;
-                Assert.True(mayNot == (response.StatusCode == HttpStatusCode.Forbidden), $"{person.Name}, {call.Name}: {response.StatusCode}");
-                Assert.True(mayNot || IsAnswered(response), $"{person.Name}, {call.Name}: {response.StatusCode}");
+                    var mayNot = RoleOf(call) == Role.Consultant && person == Person.Ben;
+                    Assert.True(mayNot == (response.StatusCode == HttpStatusCode.Forbidden), $"{person.Name}, {call.Name}: {response.StatusCode}");
+                    Assert.True(mayNot || IsAnswered(response), $"{person.Name}, {call.Name}: {response.StatusCode}");
+                    Assert.DoesNotContain(Cast.Bergbahn.Name, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+                }
             }
         }
     }
@@ -90,12 +100,33 @@ public sealed class EndpointTests(TestApp app) : IClassFixture<TestApp>
         var (browser, token) = await Browser(Person.Ana);
         foreach (var call in ClientCalls().Where(call => call.Name.Contains("{wave", StringComparison.Ordinal)))
         {
-            var foreign = Values(call, Cast.Bergbahn);
-            foreign["client"] = Cast.Alpenblick.Id.ToString();
-            var response = await Send(browser, call, foreign, token);
+            var (own, foreign) = (Values(call, Cast.Alpenblick), Values(call, Cast.Bergbahn));
+            Dictionary<string, string> mixed = new(foreign) { ["client"] = own["client"] };
+            // The forms would lead to all of the other client's, and to one's own wave.
+            foreach (var form in new[] { null, foreign, own })
+            {
+                var response = await Send(browser, call, mixed, token, form);
 
-            Assert.True(response.StatusCode == HttpStatusCode.NotFound, $"{call.Name}: {response.StatusCode}");
+                Assert.True(response.StatusCode == HttpStatusCode.NotFound, $"{call.Name}: {response.StatusCode}");
+            }
         }
+    }
+
+    [Fact]
+    public void What_the_path_names_is_read_from_the_path_alone() =>
+        Assert.Empty(
+            from call in Calls()
+            from parameter in call.Endpoint.Metadata.GetMetadata<ActionDescriptor>()?.Parameters ?? []
+            where call.Endpoint.RoutePattern.GetParameter(parameter.Name) is not null
+            where parameter.BindingInfo?.BindingSource != BindingSource.Path
+            select $"{call.Name}: {parameter.Name}");
+
+    [Fact]
+    public void An_action_gets_no_other_client_than_the_checked_one()
+    {
+        Assert.IsType<NotFoundResult>(Refusal(bound: Cast.Bergbahn.Id, isChecked: true));
+        Assert.IsType<NotFoundResult>(Refusal(bound: Cast.Alpenblick.Id, isChecked: false));
+        Assert.Null(Refusal(bound: Cast.Alpenblick.Id, isChecked: true));
     }
 
     [Fact]
@@ -112,14 +143,28 @@ public sealed class EndpointTests(TestApp app) : IClassFixture<TestApp>
             Assert.True(LeadsToSignIn(await Send(browser, call, Cast.Alpenblick, token)), call.Name);
     }
 
+    private static IActionResult? Refusal(Guid bound, bool isChecked)
+    {
+        DefaultHttpContext http = new();
+        if (isChecked)
+            http.Features.Set(new CurrentClient { Id = Cast.Alpenblick.Id, Name = "", Colour = "", IsDemo = false, Role = Role.Reader });
+        ActionExecutingContext context = new(
+            new ActionContext(http, new RouteData(), new ActionDescriptor()), [], new Dictionary<string, object?> { ["client"] = bound }, controller: new());
+        new SameClient().OnActionExecuting(context);
+        return context.Result;
+    }
+
     private async Task AllNotFound(Person person, TestClient client)
     {
         var (browser, token) = await Browser(person);
         foreach (var call in ClientCalls())
         {
-            var response = await Send(browser, call, client, token);
+            foreach (var form in new[] { null, Values(call, client == Cast.Alpenblick ? Cast.Bergbahn : Cast.Alpenblick) })
+            {
+                var response = await Send(browser, call, Values(call, client), token, form);
 
-            Assert.True(response.StatusCode == HttpStatusCode.NotFound, $"{person.Name} at {client.Name}, {call.Name}: {response.StatusCode}");
+                Assert.True(response.StatusCode == HttpStatusCode.NotFound, $"{person.Name} at {client.Name}, {call.Name}: {response.StatusCode}");
+            }
         }
     }
 
@@ -161,7 +206,7 @@ public sealed class EndpointTests(TestApp app) : IClassFixture<TestApp>
     private static Task<HttpResponseMessage> Send(HttpClient browser, Call call, TestClient client, string token) =>
         Send(browser, call, Values(call, client), token);
 
-    private static Task<HttpResponseMessage> Send(HttpClient browser, Call call, Dictionary<string, string> values, string token)
+    private static Task<HttpResponseMessage> Send(HttpClient browser, Call call, Dictionary<string, string> values, string token, Dictionary<string, string>? form = null)
     {
         var path = call.Endpoint.RoutePattern.PathSegments.Select(segment => string.Concat(segment.Parts.Select(part => part switch
         {
@@ -172,8 +217,8 @@ public sealed class EndpointTests(TestApp app) : IClassFixture<TestApp>
             _ => throw new InvalidOperationException(call.Name),
         })));
         HttpRequestMessage request = new(new HttpMethod(call.Verb), new Uri("/" + string.Join('/', path), UriKind.Relative));
-        if (call.Verb != "GET")
-            request.Content = new FormUrlEncodedContent(new Dictionary<string, string> { ["form-token"] = token });
+        if (call.Verb != "GET" || form is not null)
+            request.Content = new FormUrlEncodedContent(new Dictionary<string, string>(form ?? []) { ["form-token"] = token });
         return browser.SendAsync(request, TestContext.Current.CancellationToken);
     }
 

@@ -10,8 +10,8 @@ public static partial class QuestionnaireRules
     private const int MostDimensions = 20;
     private const int MostQuestions = 100;
 
-    // Columns of ANSWERS.csv that a question's key must not take away.
-    private static readonly HashSet<string> Reserved = new(StringComparer.Ordinal) { "audience", "language" };
+    // What a question's key must not take away: columns of ANSWERS.csv, and what the form and its address say beside the answers.
+    private static readonly HashSet<string> Reserved = new(StringComparer.Ordinal) { "audience", "language", "wave", "page", "to", "binding" };
 
     /// <summary>All faults, each with its path; none if the questionnaire may be used.</summary>
     public static IEnumerable<string> Faults(Questionnaire questionnaire) =>
