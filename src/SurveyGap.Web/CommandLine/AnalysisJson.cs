@@ -77,6 +77,18 @@ internal sealed class AnalysisJson(StudyAnalysis analysis)
                 ["questions"] = ByKey(value.Questions),
             }),
         }),
+        ["trend"] = List(analysis.Trend, line => new JsonObject
+        {
+            ["key"] = line.Key,
+            ["kind"] = line.IsDimension ? "dimension" : "question",
+            ["group"] = AudienceNames.Of(line.Audience),
+            ["waves"] = List(line.Points, point => new JsonObject
+            {
+                ["wave"] = point.Wave,
+                ["figures"] = Shown(point.Mean, figures => new { figures.Mean, MeanCi = figures.Ci }),
+            }),
+            ["change"] = Shown(line.Change, change => new { MeanDiff = change.Points, MeanDiffCi = change.Interval, change.P, change.Q, change.Label }),
+        }),
     }.ToJsonString(Options);
 
     private JsonObject Groups<T>(IReadOnlyDictionary<Audience, Cell<T>> groups) where T : class =>

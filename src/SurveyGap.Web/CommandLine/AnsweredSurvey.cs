@@ -11,12 +11,21 @@ namespace SurveyGap.Web.CommandLine;
 internal sealed record AnsweredSurvey(
     FileInfo File, Questionnaire Questionnaire, Answers Answers, IReadOnlyDictionary<Audience, int> Invited, Thresholds Thresholds)
 {
-    public StudyAnalysis Analyze()
+    /// <summary>The waves before, oldest first.</summary>
+    public IReadOnlyList<AnsweredSurvey> Earlier { get; init; } = [];
+
+    /// <summary>A file has no wave: its name stands for it.</summary>
+    public string Wave => Path.GetFileNameWithoutExtension(File.Name);
+
+    public StudyAnalysis Analyze() =>
+        StudyAnalysis.Of(Count(), Questionnaire, [.. Earlier.Select(wave => new EarlierWave(wave.Wave, wave.Questionnaire, wave.Count()))]);
+
+    private WaveCounts Count()
     {
         IReadOnlyList<Response> responses = [.. Answers.Rows.Select(row => row.Response)];
         if (!Thresholds.ShowEverything)
             responses = Coarsening.Of(responses, Thresholds.Minimum);
         var participation = Invited.ToDictionary(known => known.Key, known => new Participation(known.Value));
-        return StudyAnalysis.Of(Counting.Of(responses, Questionnaire, Answers.Attributes, participation, Thresholds), Questionnaire);
+        return Counting.Of(responses, Questionnaire, Answers.Attributes, participation, Thresholds);
     }
 }

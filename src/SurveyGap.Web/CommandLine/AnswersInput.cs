@@ -35,6 +35,13 @@ internal sealed class AnswersInput
         DefaultValueFactory = _ => Thresholds.Default.Minimum,
     };
 
+    private readonly Option<FileInfo[]> _earlier = new("--earlier")
+    {
+        Description = "The answers of an earlier wave, for the trend; again for each wave, oldest first.",
+        HelpName = "ANSWERS.csv",
+        DefaultValueFactory = _ => [],
+    };
+
     public AnswersInput(Command command)
     {
         _minimum.Validators.Add(result =>
@@ -46,6 +53,7 @@ internal sealed class AnswersInput
         command.Add(_survey);
         command.Add(_invited);
         command.Add(_minimum);
+        command.Add(_earlier);
     }
 
     /// <summary>Reads questionnaire and answers. What is wrong goes to stderr, and null comes back.</summary>
@@ -55,12 +63,17 @@ internal sealed class AnswersInput
         if (await ReadSurvey(parsed.GetRequiredValue(_survey), error) is not { } questionnaire)
             return null;
 
-        var file = parsed.GetRequiredValue(_file);
-        var invited = parsed.GetValue(_invited) ?? [];
-        if (await ReadAnswers(file, questionnaire, invited, error) is not { } answers)
-            return null;
+        var thresholds = Thresholds.Default.WithMinimum(parsed.GetValue(_minimum));
+        List<AnsweredSurvey> earlier = [];
+        foreach (var file in parsed.GetRequiredValue(_earlier))
+        {
+            if (await ReadWave(file, questionnaire, [], thresholds, error) is not { } wave)
+                return null;
+            earlier.Add(wave);
+        }
 
-        return new AnsweredSurvey(file, questionnaire, answers, invited, Thresholds.Default.WithMinimum(parsed.GetValue(_minimum)));
+        var now = await ReadWave(parsed.GetRequiredValue(_file), questionnaire, parsed.GetValue(_invited) ?? [], thresholds, error);
+        return now is null ? null : now with { Earlier = earlier };
     }
 
     private static async Task<Questionnaire?> ReadSurvey(string fileOrName, TextWriter error)
@@ -72,28 +85,26 @@ internal sealed class AnswersInput
             return null;
         }
 
-        if (await InputFile.Open(file, error) is not { } stream)
-            return null;
-        using var text = new StreamReader(stream);
-        var reading = QuestionnaireFile.Read(await text.ReadToEndAsync());
-        foreach (var fault in reading.Faults)
-            await error.WriteLineAsync($"{file}: {fault}");
-        return reading.Questionnaire;
+        return await InputFile.Read(file, error, async stream =>
+        {
+            using var text = new StreamReader(stream);
+            var reading = QuestionnaireFile.Read(await text.ReadToEndAsync());
+            foreach (var fault in reading.Faults)
+                await error.WriteLineAsync($"{file}: {fault}");
+            return reading.Questionnaire;
+        });
     }
 
-    private static async Task<Answers?> ReadAnswers(FileInfo file, Questionnaire questionnaire, Dictionary<Audience, int> invited, TextWriter error)
+    private static async Task<AnsweredSurvey?> ReadWave(
+        FileInfo file, Questionnaire questionnaire, Dictionary<Audience, int> invited, Thresholds thresholds, TextWriter error)
     {
-        await using var stream = await InputFile.Open(file, error);
-        if (stream is null)
-            return null;
-
         var faults = new DelimitedFaults();
-        var answers = await AnswersFile.Read(stream, questionnaire, invited, faults);
+        var answers = await InputFile.Read(file, error, stream => AnswersFile.Read(stream, questionnaire, invited, faults));
         foreach (var fault in faults.First)
             await error.WriteLineAsync($"{file}: {fault}");
         if (faults.Count > faults.First.Count)
             await error.WriteLineAsync($"{file}: and {faults.Count - faults.First.Count} more.");
-        return answers;
+        return answers is null ? null : new AnsweredSurvey(file, questionnaire, answers, invited, thresholds);
     }
 
     private static Dictionary<Audience, int>? ParseInvited(ArgumentResult result)

@@ -18,10 +18,12 @@ internal static class Bounce
         bounce.SetAction(async (parsed, stop) =>
         {
             var (output, error) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
-            await using var message = parsed.GetValue(file) is { } named ? await InputFile.Open(named, error) : Console.OpenStandardInput();
+            var message = parsed.GetValue(file) is { } named
+                ? await InputFile.Read<string>(named, error, async stream => await Read(stream, stop))
+                : await Read(Console.OpenStandardInput(), stop);
             if (message is null)
                 return ExitCode.BadInput;
-            var (report, refusal) = BounceReport.Read(await Read(message, stop));
+            var (report, refusal) = BounceReport.Read(message);
             if (report is null)
             {
                 await error.WriteLineAsync(refusal);

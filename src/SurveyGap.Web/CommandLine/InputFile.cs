@@ -1,14 +1,15 @@
 namespace SurveyGap.Web.CommandLine;
 
-/// <summary>Opens a file that somebody named on the command line.</summary>
+/// <summary>Reads a file that somebody named on the command line.</summary>
 internal static class InputFile
 {
-    /// <summary>The open file; null if it cannot be read, which is told on stderr.</summary>
-    public static async Task<Stream?> Open(FileInfo file, TextWriter error)
+    /// <summary>What <paramref name="read"/> makes of the file; null if it cannot be opened or read to its end, which is told on stderr.</summary>
+    public static async Task<T?> Read<T>(FileInfo file, TextWriter error, Func<Stream, Task<T?>> read) where T : class
     {
         try
         {
-            return file.OpenRead();
+            await using var stream = file.OpenRead();
+            return await read(stream);
         }
         catch (Exception fault) when (fault is FileNotFoundException or DirectoryNotFoundException)
         {

@@ -40,9 +40,9 @@ internal static class Report
     // A file has no release: its name stands for the wave, and its date for the release's, so that the same file gives the same report.
     private static ReportModel Model(AnsweredSurvey survey, string language, string? client) => new()
     {
-        Client = client ?? Path.GetFileNameWithoutExtension(survey.File.Name),
+        Client = client ?? survey.Wave,
         Study = survey.Questionnaire.Name[language],
-        Wave = Path.GetFileNameWithoutExtension(survey.File.Name),
+        Wave = survey.Wave,
         ReleasedAt = new DateTimeOffset(survey.File.LastWriteTimeUtc),
         ReleaseId = survey.File.Name,
         Language = language,

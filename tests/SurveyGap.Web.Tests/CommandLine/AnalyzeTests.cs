@@ -89,18 +89,27 @@ public sealed class AnalyzeTests : IDisposable
     }
 
     [Fact]
-    public async Task The_table_has_a_line_for_each_question_and_fits_its_columns()
+    public async Task Earlier_answers_give_the_trend_of_each_group_on_each_question_and_dimension()
     {
-        await _console.Run("analyze", Console.Demo, "--invited", "executive=9,employee=84,customer=640");
+        // Customers 3 × 5 before, five employees of one opinion before and now, executives only now.
+        var earlier = _console.File("spring.csv", "audience,first_contact\n" + string.Concat(Enumerable.Repeat("customer,3\nemployee,3\n", 5)));
 
-        var lines = _console.Output.TrimEnd().Split(Environment.NewLine);
-        Assert.Contains(lines, line => line.EndsWith("8 of 9 answered", StringComparison.Ordinal));
-        var reachability = Assert.Single(lines, line => line.StartsWith("  Availability when needed ", StringComparison.Ordinal));
-        Assert.EndsWith("clear", reachability, StringComparison.Ordinal);
-        Assert.Contains("+1.4 clear", reachability, StringComparison.Ordinal);
-        Assert.Contains("−0.8 clear", Assert.Single(lines, line => line.Contains("friendliness", StringComparison.Ordinal)), StringComparison.Ordinal);
-        Assert.Single(lines.Where(line => line.Contains("clear", StringComparison.Ordinal)).Select(line => line.Length).Distinct());
+        var trend = (await Json(Answers, "--earlier", earlier)).GetProperty("trend").EnumerateArray()
+            .Where(line => line.GetProperty("key").GetString() == "first_contact").ToDictionary(line => line.GetProperty("group").GetString()!);
+
+        Assert.Equal(3, trend.Count);
+        Assert.All(trend.Values, line => Assert.Equal("question", line.GetProperty("kind").GetString()));
+        Assert.Equal(
+            """[{"wave":"spring","figures":{"mean":3,"meanCi":null}},{"wave":null,"figures":{"mean":2,"meanCi":[1.1220"""[..71],
+            Compact(trend["customer"].GetProperty("waves"))[..71]);
+        Assert.Equal(-1, trend["customer"].GetProperty("change").GetProperty("meanDiff").GetDouble(), 12);
+        Assert.Equal("""{"withheld":"unanimous"}""", Compact(trend["employee"].GetProperty("waves")[0].GetProperty("figures")));
+        Assert.Equal("""{"withheld":"tooFew"}""", Compact(trend["executive"].GetProperty("change")));
     }
+
+    [Fact]
+    public async Task Without_earlier_answers_the_trend_is_empty() =>
+        Assert.Equal("[]", Compact((await Json(Answers)).GetProperty("trend")));
 
     [Theory]
     [MemberData(nameof(Templates))]

@@ -53,6 +53,33 @@ public sealed class AnswersInputTests : IDisposable
         Assert.Equal($"{_console.PathOf("none.csv")}: there is no such file.", _console.Error.TrimEnd());
     }
 
+    [Theory]
+    [InlineData("analyze", "--format", "json")]
+    [InlineData("report", "--out", "report.pdf")]
+    public async Task Faults_of_earlier_answers_are_told_with_their_file(string verb, string option, string value)
+    {
+        var earlier = _console.File("spring.csv", "audience,reachability\ncustomer,6\n");
+
+        await _console.Run(verb, Console.Demo, "--earlier", earlier, option, value);
+
+        Assert.Equal(ExitCode.BadInput, _console.ExitCode);
+        Assert.StartsWith($"{earlier}: line 2, column 2 (B, «reachability»): «6» is not a rating", _console.Error, StringComparison.Ordinal);
+        Assert.Empty(_console.Output);
+    }
+
+    // The kernel opens this file and refuses to read its beginning, as a failing disk or a network drive does.
+    [Theory]
+    [InlineData("/proc/self/mem")]
+    [InlineData("wave-1.csv", "--survey", "/proc/self/mem")]
+    [InlineData("wave-1.csv", "--earlier", "/proc/self/mem")]
+    public async Task A_file_that_fails_while_it_is_read_is_told(string answers, params string[] options)
+    {
+        await _console.Run(["analyze", Path.Combine(Path.GetDirectoryName(Console.Demo)!, answers), .. options]);
+
+        Assert.Equal(ExitCode.BadInput, _console.ExitCode);
+        Assert.Equal("/proc/self/mem: the file cannot be read; is it a folder, open elsewhere, or not yours?", _console.Error.TrimEnd());
+    }
+
     [Fact]
     public async Task A_questionnaire_may_be_a_file_and_its_faults_are_told_with_their_path()
     {

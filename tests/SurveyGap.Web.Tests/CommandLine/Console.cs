@@ -16,11 +16,19 @@ internal sealed class Console : IDisposable
 
     public static string Demo { get; } = Path.Combine(AppContext.BaseDirectory, "templates", "demo", "wave-1.csv");
 
+    public static string SecondWave { get; } = Path.Combine(AppContext.BaseDirectory, "templates", "demo", "wave-2.csv");
+
     public string PathOf(string name) => Path.Combine(_folder.FullName, name);
 
     public string File(string name, string text, Encoding? encoding = null)
     {
         System.IO.File.WriteAllText(PathOf(name), text, encoding ?? new UTF8Encoding(false));
+        return PathOf(name);
+    }
+
+    public string Copy(string file, string name)
+    {
+        System.IO.File.Copy(file, PathOf(name));
         return PathOf(name);
     }
 

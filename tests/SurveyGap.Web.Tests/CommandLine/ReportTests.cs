@@ -25,6 +25,20 @@ public sealed class ReportTests : IDisposable
     }
 
     [Fact]
+    public async Task Earlier_answers_give_the_chapter_of_the_trend_with_the_name_of_their_file()
+    {
+        await _console.Run("report", Console.SecondWave, "--out", Pdf, "--language", "en");
+        Assert.DoesNotContain("wave-1", await Text(), StringComparison.Ordinal);
+
+        await _console.Run("report", Console.SecondWave, "--earlier", Console.Demo, "--out", Pdf, "--language", "en");
+
+        Assert.Equal(("", ExitCode.Done), (_console.Error, _console.ExitCode));
+        var text = await Text();
+        Assert.Contains("Change since the last wave", text, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("wave-1", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_same_answers_give_the_same_bytes()
     {
         await _console.Run("report", Console.Demo, "--out", Pdf);
