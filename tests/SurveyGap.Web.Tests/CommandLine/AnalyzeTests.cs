@@ -99,9 +99,11 @@ public sealed class AnalyzeTests : IDisposable
 
         Assert.Equal(3, trend.Count);
         Assert.All(trend.Values, line => Assert.Equal("question", line.GetProperty("kind").GetString()));
-        Assert.Equal(
-            """[{"wave":"spring","figures":{"mean":3,"meanCi":null}},{"wave":null,"figures":{"mean":2,"meanCi":[1.1220"""[..71],
-            Compact(trend["customer"].GetProperty("waves"))[..71]);
+        var waves = trend["customer"].GetProperty("waves");
+        Assert.Equal("""{"wave":"spring","figures":{"mean":3,"meanCi":null}}""", Compact(waves[0]));
+        Assert.Equal(JsonValueKind.Null, waves[1].GetProperty("wave").ValueKind);
+        // 2 ± t(0.975, 4)·√0.5/√5
+        Assert.Equal(2 - 0.878, waves[1].GetProperty("figures").GetProperty("meanCi")[0].GetDouble(), 3);
         Assert.Equal(-1, trend["customer"].GetProperty("change").GetProperty("meanDiff").GetDouble(), 12);
         Assert.Equal("""{"withheld":"unanimous"}""", Compact(trend["employee"].GetProperty("waves")[0].GetProperty("figures")));
         Assert.Equal("""{"withheld":"tooFew"}""", Compact(trend["executive"].GetProperty("change")));
