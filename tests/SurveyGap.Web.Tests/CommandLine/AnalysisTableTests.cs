@@ -25,7 +25,9 @@ public sealed class AnalysisTableTests : IDisposable
     [Fact]
     public async Task Whatever_is_shown_fits_into_160_columns()
     {
-        await Analyze(Console.Demo, "--earlier", Console.SecondWave, "--invited", "executive=8");
+        var longName = _console.Copy(Console.SecondWave, new string('w', 100) + ".csv");
+
+        await Analyze(Console.Demo, "--earlier", longName, "--invited", "executive=8");
 
         Assert.All(Lines(_console.Output), line => Assert.InRange(line.Length, 0, 160));
         Assert.DoesNotContain(Lines(_console.Output), line => line.EndsWith(' '));
@@ -129,6 +131,20 @@ public sealed class AnalysisTableTests : IDisposable
         Assert.Equal("group spring 2024 wave-1 now change 95% interval finding", string.Join(' ', trend[1].Split(' ', StringSplitOptions.RemoveEmptyEntries)));
         Assert.Equal(2 + (3 * 8), trend.Length);
         Assert.Equal("executives 4.1 4.1 3.8 −0.3 – descriptive only", Row(trend, "Overall"));
+    }
+
+    [Fact]
+    public async Task A_group_that_no_wave_shows_has_no_line_in_the_trend()
+    {
+        var rows = (await File.ReadAllLinesAsync(Console.Demo, TestContext.Current.CancellationToken))
+            .Where(row => !row.StartsWith("executive,", StringComparison.Ordinal));
+        var answers = _console.File("answers.csv", string.Join('\n', rows));
+
+        await Analyze(answers, "--earlier", answers);
+
+        var trend = Block("Change since the wave before");
+        Assert.Equal(2 + (2 * 8), trend.Length);
+        Assert.DoesNotContain(trend, line => line.Contains("executives", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -5,7 +5,9 @@ namespace SurveyGap.Web.CommandLine.AnalysisTables;
 /// <summary>The dimensions over the waves, as page and report show them; single questions stand in the JSON.</summary>
 internal static class TrendTable
 {
-    /// <summary>Left out without earlier waves.</summary>
+    private const int LongestWave = 18;
+
+    /// <summary>Left out without earlier waves, as is a group that no wave shows.</summary>
     /// <remarks>All files were asked the same questionnaire, so every line has all waves.</remarks>
     public static TextTable Of(Printed printed)
     {
@@ -14,12 +16,12 @@ internal static class TrendTable
             "Change since the wave before",
             [
                 new("group", IsText: true),
-                .. lines.Take(1).SelectMany(line => line.Points).Select(point => new TextColumn(point.Wave ?? "now")),
+                .. lines.Take(1).SelectMany(line => line.Points).Select(point => new TextColumn(Printed.Cut(point.Wave ?? "now", LongestWave))),
                 new("change"), new("95% interval"), new("finding", IsText: true),
             ],
             from dimension in printed.Analysis.Dimensions
             from line in lines
-            where line.Key == dimension.Dimension.Key
+            where line.Key == dimension.Dimension.Key && line.Points.Any(point => point.Mean.IsShown)
             select Row(printed, printed.Name(dimension.Dimension), line));
     }
 
