@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
-using SurveyGap.Web.Platform.Security;
 
 namespace SurveyGap.Web.Features.Answering;
 
@@ -33,7 +32,7 @@ public sealed class AnsweringController(Visits visits, DraftStore drafts, Ballot
             : To(wave, Language, "/1");
     }
 
-    [HttpPost("{page:int}"), EnableRateLimiting(RateLimits.ByLink)]
+    [HttpPost("{page:int}"), EnableRateLimiting(FormLimits.ByLink)]
     public async Task<IActionResult> Send(Guid wave, int page, string? binding, string? to)
     {
         if (await visits.Find(Request, wave) is not { } visit)

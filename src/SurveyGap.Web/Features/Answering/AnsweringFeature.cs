@@ -6,6 +6,7 @@ public static class AnsweringFeature
         .AddMemoryCache()
         .AddSingleton<FrozenQuestionnaires>()
         .AddSingleton<UnknownLinks>()
+        .AddFormLimits()
         .AddSingleton<LinkStore>()
         .AddSingleton<VisitStore>()
         .AddSingleton<BallotStore>()

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using SurveyGap.Web.Features.Waves;
-using SurveyGap.Web.Platform.Security;
 
 namespace SurveyGap.Web.Features.Answering;
 
@@ -15,7 +14,7 @@ public sealed class DeletionController(Visits visits, BallotStore ballots, Draft
         : visit.State is VisitState.Open or VisitState.Answered ? View("Delete", ViewOf(visit))
         : Friendly(visit);
 
-    [HttpPost, EnableRateLimiting(RateLimits.ByLink)]
+    [HttpPost, EnableRateLimiting(FormLimits.ByLink)]
     public async Task<IActionResult> Delete(Guid wave, string? binding)
     {
         if (await visits.Find(Request, wave) is not { } visit)

@@ -10,7 +10,7 @@ public static class RateLimits
     /// <summary>By network address: signing in, and what knows nothing better.</summary>
     public const string ByAddress = "by-address";
 
-    /// <summary>By the link in the route or the cookie: a whole workforce sits behind one address, and must not slow itself down.</summary>
+    /// <summary>By the link in the path: a whole workforce sits behind one address, and must not slow itself down.</summary>
     public const string ByLink = "by-link";
 
     // A person with a slow connection and an impatient finger stays far below these; a guessing machine does not.
@@ -24,13 +24,19 @@ public static class RateLimits
             context.HttpContext.Response.Headers.RetryAfter = "60";
             return ValueTask.CompletedTask;
         };
-        options.AddPolicy(ByAddress, context => Limit(AddressOf(context)));
-        options.AddPolicy(ByLink, context => Limit(LinkOf(context) ?? AddressOf(context)));
+        options.AddPolicy(ByAddress, OfAddress);
+        options.AddPolicy(ByLink, context => context.GetRouteValue("token") is string token ? OfLink(token) : OfAddress(context));
     });
 
-    private static RateLimitPartition<string> Limit(string who) => RateLimitPartition.GetSlidingWindowLimiter(who, _ => new SlidingWindowRateLimiterOptions
+    internal static RateLimitPartition<string> OfAddress(HttpContext context) => Limit(AddressOf(context), PerMinute);
+
+    // The limiter keeps its keys for a while; the link itself is nobody's to keep.
+    internal static RateLimitPartition<string> OfLink(string link, int perMinute = PerMinute) =>
+        Limit($"link {Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(link)))}", perMinute);
+
+    private static RateLimitPartition<string> Limit(string who, int perMinute) => RateLimitPartition.GetSlidingWindowLimiter(who, _ => new SlidingWindowRateLimiterOptions
     {
-        PermitLimit = PerMinute,
+        PermitLimit = perMinute,
         Window = TimeSpan.FromMinutes(1),
         SegmentsPerWindow = 6,
     });
@@ -44,13 +50,4 @@ public static class RateLimits
         var bytes = address.IsIPv4MappedToIPv6 ? address.MapToIPv4().GetAddressBytes() : address.GetAddressBytes();
         return $"address {Convert.ToHexString(bytes.AsSpan(0, Math.Min(bytes.Length, 8)))}";
     }
-
-    // The cookie stands for the link on the pages behind it. Who invents cookies to get more partitions
-    // holds no link, and is counted by address where links are looked up.
-    private static string? LinkOf(HttpContext context) => (context.GetRouteValue("token") as string ?? context.Request.Headers.Cookie.ToString()) switch
-    {
-        "" => null,
-        // The limiter keeps its keys for a while; the token itself is nobody's to keep.
-        var link => $"link {Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(link)))}",
-    };
 }
