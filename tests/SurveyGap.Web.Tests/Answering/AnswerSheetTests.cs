@@ -74,9 +74,35 @@ public sealed class AnswerSheetTests
     {
         Fill(("comment-people", "  Zwei\r\nZeilen "), ("comment-trust", new string('x', 3000)));
         Assert.Equal("Zwei\nZeilen", _sheet.Comments["people"]);
-        Assert.Equal(AnswerSheet.LongestComment, _sheet.Comments["trust"].Length);
+        Assert.Equal(All.LongestComment, _sheet.Comments["trust"].Length);
 
         Fill(("comment-people", " "));
+        Assert.DoesNotContain("people", _sheet.Comments.Keys);
+    }
+
+    [Theory]
+    [InlineData("Ein\0Wort", "EinWort")]
+    [InlineData("\u0001a\tb\u0085c\u009f", "a\tb\nc")]
+    public void A_comment_holds_nothing_that_the_database_refuses(string sent, string kept)
+    {
+        Fill(("comment-people", sent));
+
+        Assert.Equal(kept, _sheet.Comments["people"]);
+    }
+
+    [Fact]
+    public void Half_a_character_is_left_out_and_a_whole_one_stays()
+    {
+        Fill(("comment-people", "halb \ud83d ganz \ud83d\ude00"));
+
+        Assert.Equal("halb  ganz \ud83d\ude00", _sheet.Comments["people"]);
+    }
+
+    [Fact]
+    public void A_comment_of_control_characters_is_none()
+    {
+        Fill(("comment-people", "\0\u0007"));
+
         Assert.DoesNotContain("people", _sheet.Comments.Keys);
     }
 

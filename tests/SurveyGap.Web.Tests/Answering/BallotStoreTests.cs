@@ -1,6 +1,7 @@
 using SurveyGap.Analysis.Surveys;
 using SurveyGap.Testing;
 using SurveyGap.Web.Features.Answering;
+using SurveyGap.Web.Platform.Database;
 
 namespace SurveyGap.Web.Tests.Answering;
 
@@ -58,6 +59,22 @@ public sealed class BallotStoreTests(TestDatabase database) : IClassFixture<Test
 
         Assert.Equal(Submission.WaveClosed, await round.Ballots.Submit(round.Client, round.Wave, late, TestContext.Current.CancellationToken));
         Assert.Equal(0, await round.Count("ballot"));
+    }
+
+    [Fact]
+    public async Task Whoever_meets_a_closing_wave_is_asked_to_come_back_soon_and_keeps_no_connection()
+    {
+        using var round = await Round.Open(database);
+        var (ana, place) = (round.Sealed(round.People[0]), round.WaveKeys.AnswerKey(round.People[0].Invitation));
+        await database.Client.Run(round.Client, async (Npgsql.NpgsqlConnection db) =>
+        {
+            await db.OwnLock(round.Wave);
+            await Assert.ThrowsAsync<DatabaseUnavailableException>(() => round.Ballots.Submit(round.Client, round.Wave, ana).WaitAsync(TimeSpan.FromSeconds(20)));
+            await Assert.ThrowsAsync<DatabaseUnavailableException>(() =>
+                round.Ballots.Withdraw(round.Client, round.Wave, place, TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromSeconds(20)));
+        });
+
+        Assert.Equal(Submission.Accepted, await round.Answer(round.People[0]));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using SurveyGap.Analysis.Surveys;
 using SurveyGap.Web.Features.Answering;
+using SurveyGap.Web.Features.Studies;
 
 namespace SurveyGap.Web.Tests.Answering;
 
@@ -15,6 +16,17 @@ public sealed class FormPagesTests
         var wanted = Mirror.Questionnaire.Questions.Where(question => question.Text.ContainsKey(audience)).Select(question => question.Key);
 
         Assert.Equal(wanted.Order(StringComparer.Ordinal), asked.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void All_comments_together_are_bounded_so_that_ballots_have_few_sizes()
+    {
+        foreach (var name in (IEnumerable<string>)[QuestionnaireTemplates.Default, "executive-self-examination"])
+        {
+            var questionnaire = QuestionnaireTemplates.Load(name);
+            Assert.All(Enum.GetValues<Audience>().Select(audience => FormPages.InOne(questionnaire, audience)[0]), page =>
+                Assert.InRange(page.Comments.Count * page.LongestComment, 0, 16_000));
+        }
     }
 
     [Fact]

@@ -25,7 +25,7 @@ public sealed class AnonymityTests(TestDatabase database) : IClassFixture<TestDa
         await using var superuser = await TestDatabase.Connect(database.Owner);
         var ballots = await Read<(byte[] Place, byte[] Sealed)>(superuser, round, "select answer_key, sealed from ballot");
 
-        // Neither what lies there nor how long it is, whatever was rated.
+        // Neither what lies there nor how long it is, whatever was rated and however much was written.
         Assert.Single(ballots.Select(ballot => ballot.Sealed.Length).Distinct());
         Assert.Equal(Employees, ballots.Select(ballot => Convert.ToHexString(ballot.Sealed.AsSpan(28, 16))).Distinct().Count());
 
@@ -131,7 +131,8 @@ public sealed class AnonymityTests(TestDatabase database) : IClassFixture<TestDa
         return answers;
     }
 
-    private static string CommentOf(int person) => $"Bemerkung {person:000}";
+    // From a word to most of a page.
+    private static string CommentOf(int person) => $"Bemerkung {person:000}{new string('x', person * 9)}";
 
     private static async Task<IReadOnlyList<T>> Read<T>(Npgsql.NpgsqlConnection superuser, Round round, string sql)
     {

@@ -5,6 +5,7 @@ using SurveyGap.Analysis.Surveys;
 using SurveyGap.Testing;
 using SurveyGap.Web.Features.Answering;
 using SurveyGap.Web.Features.Closing;
+using SurveyGap.Web.Features.Waves;
 using SurveyGap.Web.Tests.Answering;
 
 namespace SurveyGap.Web.Tests.Closing;
@@ -74,9 +75,22 @@ public sealed class ClosingTests(TestDatabase database) : IClassFixture<TestData
         using var round = await Answered();
         round.Keys.Delete(round.Wave);
 
-        await Assert.ThrowsAsync<InvalidOperationException>(() => Close(round));
+        await Assert.ThrowsAsync<WaveKeyMissingException>(() => Close(round));
 
         Assert.Equal(51, await round.Count("ballot"));
+    }
+
+    [Fact]
+    public async Task A_comment_that_the_database_refuses_does_not_keep_a_wave_from_closing()
+    {
+        using var round = await Round.Open(database);
+        foreach (var (number, person) in round.Of(Audience.Customer).Index())
+            await round.Answer(person, comment: number switch { 0 => "Ein\0Wort", 1 => "\0", _ => null });
+
+        Assert.Equal(Closure.Closed, await Close(round));
+
+        Assert.Equal("EinWort", await database.Client.Run(round.Client, db =>
+            db.QuerySingleAsync<string>("select text from comment where wave_id = @wave", new { round.Wave })));
     }
 
     [Fact]

@@ -26,9 +26,19 @@ public sealed class EmptyingTests
     }
 
     [Fact]
-    public void Open_links_lift_no_audience_over_its_minimum_unless_all_came_that_way()
+    public void Open_links_lift_nobody_who_was_invited_over_the_minimum()
     {
-        Assert.Empty(Empty([.. Ballots(Audience.Customer, 4), .. Ballots(Audience.Customer, 20, open: true)]).Responses);
+        var few = Empty([.. Ballots(Audience.Customer, 4), .. Ballots(Audience.Customer, 20, open: true, from: 100)]);
+
+        Assert.Equal(20, few.Responses.Count);
+        Assert.Equal(Enumerable.Range(100, 20).Select(Text), few.Comments.Select(comment => comment.Text).Order(StringComparer.Ordinal));
+        Assert.Empty(Empty([.. Ballots(Audience.Customer, 4), .. Ballots(Audience.Customer, 4, open: true)]).Responses);
+    }
+
+    [Fact]
+    public void Open_links_count_beside_enough_invited_people_and_alone()
+    {
+        Assert.Equal(6, Empty([.. Ballots(Audience.Customer, 5), .. Ballots(Audience.Customer, 1, open: true)]).Responses.Count);
         Assert.Equal(20, Empty([.. Ballots(Audience.Customer, 20, open: true)]).Responses.Count);
     }
 
@@ -61,7 +71,7 @@ public sealed class EmptyingTests
 
     private SealedBallot Sealed(Ballot ballot) => SealedBallot.Of(ballot, Wave.Wave, _keys, RandomNumberGenerator.GetBytes(32));
 
-    private static IEnumerable<Ballot> Ballots(Audience audience, int count, bool open = false) => Enumerable.Range(0, count).Select(number =>
+    private static IEnumerable<Ballot> Ballots(Audience audience, int count, bool open = false, int from = 0) => Enumerable.Range(from, count).Select(number =>
         new Ballot(audience, open, [null], new byte[SlotMap.Of(Mirror.Questionnaire).Count], new Dictionary<string, string> { ["response"] = Text(number) }));
 
     private static string Text(int number) => $"Kommentar {number:000}";

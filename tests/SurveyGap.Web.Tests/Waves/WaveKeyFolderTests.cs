@@ -28,6 +28,16 @@ public sealed class WaveKeyFolderTests : IDisposable
     }
 
     [Fact]
+    public void A_file_that_is_no_waves_key_is_passed_over()
+    {
+        Folder.Create(_wave);
+        File.WriteAllText(Path.Combine(_folder, "mail.key"), "");
+        File.WriteAllText(Path.Combine(_folder, $"{_wave:N} (copy).key"), "");
+
+        Assert.Equal([_wave], Folder.Waves());
+    }
+
+    [Fact]
     public void A_deleted_key_is_gone_and_deleting_twice_is_fine()
     {
         Folder.Create(_wave);

@@ -6,8 +6,6 @@ namespace SurveyGap.Web.Features.Answering;
 /// <summary>The answers so far, as the form shows them and changes them.</summary>
 public sealed class AnswerSheet(SlotMap slots, byte[] answers, IReadOnlyDictionary<string, string> comments)
 {
-    public const int LongestComment = 2000;
-
     /// <summary>What a form sends for «cannot judge».</summary>
     public const string CannotJudge = "na";
 
@@ -34,7 +32,7 @@ public sealed class AnswerSheet(SlotMap slots, byte[] answers, IReadOnlyDictiona
     public IReadOnlyList<Fault> Fill(FormPage page, IFormCollection form)
     {
         foreach (var dimension in page.Comments)
-            Write(dimension, form[CommentField(dimension)].ToString());
+            Write(dimension, form[CommentField(dimension)].ToString(), page.LongestComment);
         return [.. page.Questions.Select(question => Fill(question, form)).OfType<Fault>()];
     }
 
@@ -69,14 +67,15 @@ public sealed class AnswerSheet(SlotMap slots, byte[] answers, IReadOnlyDictiona
         return null;
     }
 
-    private void Write(Dimension dimension, string text)
+    private void Write(Dimension dimension, string text, int longest)
     {
-        // Browsers send line ends as CR LF, and each would count twice.
+        // Browsers send line ends as CR LF, and each would count twice. What is cut may be half a character: cleaned after it.
         text = text.ReplaceLineEndings("\n").Trim();
+        text = PlainText.Of(text.Length <= longest ? text : text[..longest]).Trim();
         if (text.Length == 0)
             _comments.Remove(dimension.Key);
         else
-            _comments[dimension.Key] = text.Length <= LongestComment ? text : text[..LongestComment];
+            _comments[dimension.Key] = text;
     }
 
     private int SlotOf(Question question, string option) => slots.FirstOf(question) + question.Options.ToList().IndexOf(option);

@@ -13,7 +13,7 @@ internal sealed partial class AnsweredFlagJob(AnsweredFlagStore flags, TimeProvi
             try
             {
                 foreach (var wave in await flags.OpenWaves(stoppingToken))
-                    await flags.Flag(wave, stoppingToken);
+                    await Flag(wave, stoppingToken);
             }
             catch (Exception fault) when (fault is not OperationCanceledException)
             {
@@ -24,6 +24,22 @@ internal sealed partial class AnsweredFlagJob(AnsweredFlagStore flags, TimeProvi
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
+    // A wave that fails must not keep the others waiting.
+    private async Task Flag(OpenWave wave, CancellationToken cancellation)
+    {
+        try
+        {
+            await flags.Flag(wave, cancellation);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            FailedFor(wave.Wave, fault.GetType().Name);
+        }
+    }
+
     [LoggerMessage(Level = LogLevel.Error, Message = "Flagging who has answered failed; it is tried again.")]
     private partial void Failed(Exception fault);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Flagging who has answered failed in wave {Wave} ({Fault}); it is tried again.")]
+    private partial void FailedFor(Guid wave, string fault);
 }

@@ -1,18 +1,23 @@
+using System.Numerics;
 using System.Text;
 using SurveyGap.Analysis.Surveys;
 
 namespace SurveyGap.Web.Features.Answering;
 
-/// <summary>A ballot as bytes. Lengths betray: the bytes are filled up to a multiple of <see cref="Step"/>.</summary>
+/// <summary>A ballot as bytes. Lengths betray: the bytes are filled up to <see cref="Smallest"/>, or to the next power of two.</summary>
 public static class BallotFormat
 {
-    public const int Step = 512;
+    /// <summary>
+    /// Holds all answers and about a page of comments, so that nearly all ballots are of one size, and who wrote much is one of few sizes.
+    /// It costs the room of eight ballots without a comment: 4 GB for a million people, until the wave closes.
+    /// </summary>
+    public const int Smallest = 4096;
 
     private const byte Version = 1;
 
     public static byte[] Write(Ballot ballot)
     {
-        using var bytes = new MemoryStream(Step);
+        using var bytes = new MemoryStream(Smallest);
         using (var writer = new BinaryWriter(bytes, Encoding.UTF8, leaveOpen: true))
         {
             writer.Write(Version);
@@ -41,7 +46,7 @@ public static class BallotFormat
 
     internal static byte[] Padded(MemoryStream bytes)
     {
-        bytes.SetLength((bytes.Length + Step - 1) / Step * Step);
+        bytes.SetLength((long)BitOperations.RoundUpToPowerOf2((ulong)Math.Max(bytes.Length, Smallest)));
         return bytes.ToArray();
     }
 

@@ -32,6 +32,7 @@ public sealed class BallotStore(ClientScope clients)
     public Task<Submission> Submit(Guid client, Guid wave, SealedBallot ballot, CancellationToken cancellation = default) =>
         clients.Run(client, async db =>
         {
+            await db.WaitBriefly();
             await db.ShareLock(wave);
             return (Submission)await db.ExecuteScalarAsync<int>(SubmitSql, new { client, wave, ballot.AnswerKey, ballot.Sealed });
         }, cancellation);
@@ -49,6 +50,7 @@ public sealed class BallotStore(ClientScope clients)
     public Task Withdraw(Guid client, Guid wave, byte[] answerKey, CancellationToken cancellation) =>
         clients.Run(client, async (NpgsqlConnection db) =>
         {
+            await db.WaitBriefly();
             await db.ShareLock(wave);
             await db.ExecuteAsync(WithdrawSql, new { client, wave, answerKey });
         }, cancellation);

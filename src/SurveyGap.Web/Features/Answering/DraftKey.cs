@@ -16,7 +16,7 @@ public sealed class DraftKey(byte[] device, Guid wave)
 
     public byte[] Close(Draft draft)
     {
-        using var bytes = new MemoryStream(BallotFormat.Step);
+        using var bytes = new MemoryStream(BallotFormat.Smallest);
         using (var writer = new BinaryWriter(bytes, Encoding.UTF8, leaveOpen: true))
         {
             writer.Write(draft.PagesSent);

@@ -24,6 +24,7 @@ public sealed class DraftStore(ClientScope clients)
         var (client, wave, key) = Place(visit);
         return clients.Run(client, async (NpgsqlConnection db) =>
         {
+            await db.WaitBriefly();
             await db.ShareLock(wave);
             await db.OwnLock(new Guid(key.Place.AsSpan(0, 16)));
             var before = await db.ExecuteScalarAsync<byte[]?>(FindSql, new { client, wave, key.Place });
@@ -37,7 +38,11 @@ public sealed class DraftStore(ClientScope clients)
     public Task Delete(Visit visit, CancellationToken cancellation)
     {
         var (client, wave, key) = Place(visit);
-        return clients.Run(client, (NpgsqlConnection db) => (Task)db.ExecuteAsync(DeleteSql, new { client, wave, key.Place }), cancellation);
+        return clients.Run(client, async (NpgsqlConnection db) =>
+        {
+            await db.WaitBriefly();
+            await db.ExecuteAsync(DeleteSql, new { client, wave, key.Place });
+        }, cancellation);
     }
 
     private static (Guid Client, Guid Wave, DraftKey Key) Place(Visit visit) =>

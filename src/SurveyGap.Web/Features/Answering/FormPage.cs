@@ -7,17 +7,24 @@ namespace SurveyGap.Web.Features.Answering;
 /// <param name="Dimension">What the page is about; null for the last one, on importance.</param>
 /// <param name="Questions">In the order of the questionnaire.</param>
 /// <param name="Comments">Dimensions that this page invites to comment on.</param>
+/// <param name="LongestComment">In characters, the same on each page.</param>
 public sealed record FormPage(
     int Number,
     Dimension? Dimension,
     IReadOnlyList<Question> Questions,
-    IReadOnlyList<Dimension> Comments);
+    IReadOnlyList<Dimension> Comments,
+    int LongestComment);
 
 /// <summary>The pages of one audience's form.</summary>
 public static class FormPages
 {
     // Measured with people reading aloud; a comment is not counted, nobody owes one.
     private const double SecondsAQuestion = 8.5;
+
+    private const int MostInAComment = 2000;
+
+    // Shared out evenly beforehand, so that nobody is told after writing that it was too much.
+    private const int MostInAllComments = 16_000;
 
     /// <summary>
     /// Overall quality, recommendation and estimate first, before the details colour them; then a page for each dimension;
@@ -28,6 +35,8 @@ public static class FormPages
         var overall = questionnaire.Questions.FirstOrDefault(question => question.Key == questionnaire.Overall)?.Dimension;
         var first = questionnaire.Dimensions.FirstOrDefault(dimension => dimension.Key == overall);
         var details = questionnaire.Dimensions.Where(dimension => dimension != first).ToList();
+
+        var longest = LongestComment(questionnaire, audience);
 
         List<FormPage> pages = [];
         Add(first, question => question.Scale is not Scale.Pick3 && (question.Dimension is null || question.Dimension == overall));
@@ -41,7 +50,7 @@ public static class FormPages
             var asked = questionnaire.Questions.Where(question => question.Text.ContainsKey(audience) && belongs(question)).ToList();
             var invited = dimension?.Comment?.ContainsKey(audience) is true ? new[] { dimension } : [];
             if (asked.Count + invited.Length > 0)
-                pages.Add(new FormPage(pages.Count + 1, dimension, asked, invited));
+                pages.Add(new FormPage(pages.Count + 1, dimension, asked, invited, longest));
         }
     }
 
@@ -49,7 +58,13 @@ public static class FormPages
     public static IReadOnlyList<FormPage> InOne(Questionnaire questionnaire, Audience audience)
     {
         var pages = Of(questionnaire, audience);
-        return [new(1, null, [.. pages.SelectMany(page => page.Questions)], [.. pages.SelectMany(page => page.Comments)])];
+        return [new(1, null, [.. pages.SelectMany(page => page.Questions)], [.. pages.SelectMany(page => page.Comments)], LongestComment(questionnaire, audience))];
+    }
+
+    private static int LongestComment(Questionnaire questionnaire, Audience audience)
+    {
+        var invited = questionnaire.Dimensions.Count(dimension => dimension.Comment?.ContainsKey(audience) is true);
+        return Math.Min(MostInAComment, MostInAllComments / Math.Max(1, invited));
     }
 
     /// <summary>How long the pages from this number on take, in minutes; never promised as less than one.</summary>

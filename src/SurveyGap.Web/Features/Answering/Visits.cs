@@ -36,10 +36,11 @@ public sealed class Visits(LinkStore links, VisitStore visits, WaveKeyFolder key
         return new Visit(row.With(questionnaire), respondent, device, StateOf(row, waveKeys), draft, waveKeys, answerKey);
     }
 
-    // The keys go last when a wave closes, so the row decides; but without keys there is nothing to answer with.
+    // The keys go last when a wave closes, so the row decides alone: a folder that is away must not tell people that they are too late.
     private static VisitState StateOf(VisitRow row, WaveKeys? keys) =>
-        row.ClosedAt is not null || keys is null ? VisitState.Closed
+        row.ClosedAt is not null ? VisitState.Closed
         : row.OpenedAt is null ? VisitState.Early
+        : keys is null ? throw new WaveKeyMissingException(row.Wave)
         : row.Answered ? VisitState.Answered
         : VisitState.Open;
 }

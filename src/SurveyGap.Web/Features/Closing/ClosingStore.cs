@@ -30,7 +30,7 @@ public sealed class ClosingStore(ClientScope clients, Retention retention)
 
             var outcome = empty(row.ToWave(wave), await Ballots(db, wave, cancellation));
             await OutcomeStore.Write(db, order, outcome);
-            await db.ExecuteAsync(ForgetSql, new { client, wave });
+            await db.ExecuteAsync(ForgetSql, new { client, wave }, commandTimeout: OutcomeStore.NoTimeout);
             await db.ExecuteAsync(CloseSql, new { client, wave, at, keep = at.AddDays(retention.ResponseDays) });
             var audit = new AuditLine(client, order.Account, "wave closing", at) { Subject = new { wave, responses = outcome.Responses.Count, outcome.Unreadable } };
             await audit.Append(db);
@@ -62,11 +62,15 @@ public sealed class ClosingStore(ClientScope clients, Retention retention)
         to stdout (format binary)
         """;
 
+    // Npgsql counts from one read to the next; here zero would be at once.
+    private static readonly TimeSpan BetweenBallots = TimeSpan.FromHours(1);
+
     private static async Task<List<SealedBallot>> Ballots(NpgsqlConnection db, Guid wave, CancellationToken cancellation)
     {
         await db.ExecuteAsync(NameWaveSql, new { wave });
         List<SealedBallot> ballots = [];
         await using var rows = await db.BeginBinaryExportAsync(BallotsSql, cancellation);
+        rows.Timeout = BetweenBallots;
         while (await rows.StartRowAsync(cancellation) >= 0)
             ballots.Add(new SealedBallot(await rows.ReadAsync<byte[]>(cancellation), await rows.ReadAsync<byte[]>(cancellation)));
         return ballots;

@@ -43,22 +43,31 @@ public static class Emptying
         && ballot.Segments.Count == attributes
         && slots.Slots.All(slot => Answer.IsValid(slot.Question.Scale, ballot.Answers[slot.Index]));
 
-    /// <summary>An audience under its minimum leaves neither responses nor comments. Open links lift nobody over it.</summary>
+    /// <summary>
+    /// An audience under its minimum leaves neither responses nor comments. Open links lift nobody who was invited over it:
+    /// where too few of those answered, the others stand alone, if they are enough.
+    /// </summary>
     private static List<Ballot> WithoutSmallGroups(ClosingWave wave, List<Ballot> ballots) =>
     [
-        .. ballots.GroupBy(ballot => ballot.Audience).Where(group =>
+        .. ballots.GroupBy(ballot => ballot.Audience).SelectMany(group =>
         {
             var minimum = group.Key is Audience.Executive ? wave.Thresholds.ExecutiveMinimum : wave.Thresholds.Minimum;
-            var invited = group.Count(ballot => !ballot.ThroughOpenLink);
-            return (invited > 0 ? invited : group.Count()) >= minimum;
-        }).SelectMany(group => group),
+            if (group.Count(ballot => !ballot.ThroughOpenLink) >= minimum)
+                return group.ToList();
+            var open = group.Where(ballot => ballot.ThroughOpenLink).ToList();
+            return open.Count >= minimum ? open : [];
+        }),
     ];
 
     private static Response ResponseOf(Ballot ballot) =>
         new(ballot.Audience, ballot.Segments, ballot.Answers) { ThroughOpenLink = ballot.ThroughOpenLink };
 
     private static IEnumerable<Comment> CommentsOf(Ballot ballot) =>
-        ballot.Comments.Select(comment => new Comment(ballot.Audience, comment.Key, comment.Value));
+        from comment in ballot.Comments
+        // Again: a ballot may have been put in by a version that did not, and would keep the wave from ever closing.
+        let text = PlainText.Of(comment.Value).Trim()
+        where text.Length > 0
+        select new Comment(ballot.Audience, PlainText.Of(comment.Key), text);
 
     private static T[] Shuffled<T>(IEnumerable<T> items)
     {

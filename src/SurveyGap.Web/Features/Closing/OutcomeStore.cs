@@ -11,6 +11,9 @@ internal static class OutcomeStore
 {
     private const int Batch = 10_000;
 
+    // A large wave takes as long as it takes; cut off halfway it would never close.
+    public const int NoTimeout = 0;
+
     public static async Task Write(NpgsqlConnection db, ClosingOrder order, Outcome outcome)
     {
         await WriteResponses(db, order, outcome);
@@ -37,7 +40,7 @@ internal static class OutcomeStore
                 audiences = batch.Select(each => (short)each.Item.Audience).ToArray(),
                 segments = batch.Select(each => JsonSerializer.Serialize(each.Item.Segments)).ToArray(),
                 answers = batch.Select(each => each.Item.Answers).ToArray(),
-            });
+            }, commandTimeout: NoTimeout);
         }
     }
 
@@ -59,7 +62,7 @@ internal static class OutcomeStore
                 audiences = batch.Select(each => (short)each.Item.Audience).ToArray(),
                 dimensions = batch.Select(each => each.Item.Dimension).ToArray(),
                 texts = batch.Select(each => each.Item.Text).ToArray(),
-            });
+            }, commandTimeout: NoTimeout);
         }
     }
 
@@ -77,5 +80,5 @@ internal static class OutcomeStore
             order.Account,
             release = Guid.NewGuid(),
             counts = Encoding.UTF8.GetString(CountsJson.Write(counts)),
-        });
+        }, commandTimeout: NoTimeout);
 }

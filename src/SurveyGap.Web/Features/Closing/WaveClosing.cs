@@ -27,5 +27,5 @@ public sealed class WaveClosing(ClosingStore store, DueWavesStore due, WaveKeyFo
     // A wave whose key was lost can never be opened again; closing it as if nobody had answered would be a lie.
     private WaveKeys KeysFor(IReadOnlyList<SealedBallot> ballots, Guid wave) => ballots.Count == 0
         ? keys.Create(wave)
-        : keys.Find(wave) ?? throw new InvalidOperationException($"The key of wave {wave} is missing: restore it from its backup, then close.");
+        : keys.Find(wave) ?? throw new WaveKeyMissingException(wave);
 }

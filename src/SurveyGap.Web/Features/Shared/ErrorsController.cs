@@ -2,7 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
-using SurveyGap.Web.Platform.Database;
+using SurveyGap.Web.Platform.Errors;
 
 namespace SurveyGap.Web.Features.Shared;
 
@@ -20,7 +20,7 @@ public sealed class ErrorsController : Controller
             status = Response.StatusCode;
         Response.StatusCode = status;
         if (status is 503 && Response.Headers.RetryAfter.Count == 0)
-            Response.Headers.RetryAfter = DatabaseUnavailableException.RetryAfter.TotalSeconds.ToString(CultureInfo.InvariantCulture);
+            Response.Headers.RetryAfter = UnavailableException.RetryAfter.TotalSeconds.ToString(CultureInfo.InvariantCulture);
 
         if (WantsJson())
             return Problem(statusCode: status);

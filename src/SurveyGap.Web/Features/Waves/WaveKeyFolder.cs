@@ -43,8 +43,11 @@ public sealed class WaveKeyFolder(string folder)
 
     /// <summary>The waves that have a key here.</summary>
     public IReadOnlyList<Guid> Waves() => Directory.Exists(folder)
-        ? [.. Directory.EnumerateFiles(folder, "*.key").Select(file => Guid.ParseExact(Path.GetFileNameWithoutExtension(file), "N"))]
+        ? [.. Directory.EnumerateFiles(folder, "*.key").Select(WaveOf).OfType<Guid>()]
         : [];
+
+    // Other keys may lie here as well, and copies that somebody made.
+    private static Guid? WaveOf(string file) => Guid.TryParseExact(Path.GetFileNameWithoutExtension(file), "N", out var wave) ? wave : null;
 
     private string PathOf(Guid wave) => Path.Combine(folder, $"{wave:N}.key");
 

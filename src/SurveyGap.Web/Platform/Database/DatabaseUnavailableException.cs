@@ -1,12 +1,6 @@
+using SurveyGap.Web.Platform.Errors;
+
 namespace SurveyGap.Web.Platform.Database;
 
-/// <summary>No connection came free, or the database went away and did not come back: 503 with Retry-After; the same request may be sent again.</summary>
-public sealed class DatabaseUnavailableException : Exception
-{
-    public static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(5);
-
-    public DatabaseUnavailableException(string message, Exception reason)
-        : base(message, reason)
-    {
-    }
-}
+/// <summary>No connection or lock came free, or the database went away and did not come back.</summary>
+public sealed class DatabaseUnavailableException(string message, Exception reason) : UnavailableException(message, reason);

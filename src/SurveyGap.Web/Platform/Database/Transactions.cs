@@ -27,7 +27,7 @@ public sealed class Transactions(AppDatabase database, TimeProvider clock)
                     database.Source.Clear(); // the others in the pool went the same way
                 await Task.Delay(Pause(attempt), clock, cancellation);
             }
-            catch (NpgsqlException fault) when (IsWorthAnotherTry(fault) || fault.InnerException is TimeoutException)
+            catch (NpgsqlException fault) when (IsWorthAnotherTry(fault) || fault.InnerException is TimeoutException || fault.SqlState is PostgresErrorCodes.LockNotAvailable)
             {
                 throw new DatabaseUnavailableException("The database did not answer in time.", fault);
             }

@@ -1,5 +1,3 @@
-using SurveyGap.Web.Platform.Database;
-
 namespace SurveyGap.Web.Platform.Errors;
 
 /// <summary>Whatever fails is shown as a page (or as problem details, to whoever asks for JSON), never as a stack trace.</summary>
@@ -24,7 +22,7 @@ internal static class ErrorPages
     /// <summary>503 where sending the same again helps.</summary>
     internal static int StatusOf(Exception exception) => exception switch
     {
-        DatabaseUnavailableException => StatusCodes.Status503ServiceUnavailable,
+        UnavailableException => StatusCodes.Status503ServiceUnavailable,
         BadHttpRequestException bad => bad.StatusCode,
         _ => StatusCodes.Status500InternalServerError,
     };
