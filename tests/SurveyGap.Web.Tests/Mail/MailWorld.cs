@@ -2,6 +2,7 @@ using System.Globalization;
 using Dapper;
 using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging.Abstractions;
 using SurveyGap.Analysis.Surveys;
 using SurveyGap.Testing;
 using SurveyGap.Web.Features.Answering;
@@ -34,7 +35,7 @@ internal sealed class MailWorld : IDisposable
         _waveKeys = new WaveKeyFolder(Path.Combine(_folder, "waves"));
         Settings = MailSettings.Of(Configuration) with { From = Mailbox.Of("", "umfrage@kern-partner.example"), Bounces = Mailbox.Of("", "umfrage@kern-partner.example") };
         Keys = MailKeys.Open(Path.Combine(_folder, "mail.key"));
-        Mailings = new MailingStore(database.Worker, database.Client, Keys, Clock);
+        Mailings = new MailingStore(database.Worker, database.Client, Keys, Clock, NullLogger<MailingStore>.Instance);
         Control = new MailingControlStore(database.Client, Clock);
         Outbox = new OutboxStore(database.Worker, database.Client, Clock);
         Suppression = new SuppressionStore(database.Client, Clock);

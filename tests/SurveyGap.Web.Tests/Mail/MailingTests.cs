@@ -1,6 +1,8 @@
+using Dapper;
 using SurveyGap.Testing;
 using SurveyGap.Web.Features.Mail;
 using SurveyGap.Web.Features.Mail.Mailings;
+using SurveyGap.Web.Features.Mail.Outbox;
 
 namespace SurveyGap.Web.Tests.Mail;
 
@@ -101,6 +103,76 @@ public sealed class MailingTests(TestDatabase database) : IClassFixture<TestData
 
         Assert.Equal(2, server.Arrived.Count);
         Assert.DoesNotContain("/r/", string.Concat(server.Arrived), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_mailing_that_fails_stops_no_other()
+    {
+        using var world = await MailWorld.Create(database);
+        await world.Invite(2);
+        foreach (var kind in (IEnumerable<MailKind>)[MailKind.Invitation, MailKind.Reminder])
+            await world.Mailings.Plan(world.Client, world.Wave, new NewMailing { Mailing = Guid.NewGuid(), Kind = kind, DueAt = world.Clock.Now });
+        await using var owner = await TestDatabase.Connect(database.Owner);
+        await owner.ExecuteAsync("update mailing set due_at = due_at - interval '1 minute' where kind = 'reminder'");
+        await owner.ExecuteAsync("alter table mailing add constraint broken check (kind <> 'reminder' or state <> 'queued')");
+        try
+        {
+            await world.Mailings.QueueDue(Stop);
+        }
+        finally
+        {
+            await owner.ExecuteAsync("alter table mailing drop constraint broken");
+        }
+
+        Assert.Equal(new() { ["queued"] = 2 }, await world.States());
+    }
+
+    [Fact]
+    public async Task What_became_of_reminders_is_told_in_steps_of_five()
+    {
+        using var world = await MailWorld.Create(database);
+        using var server = new ScriptedServer(_ => null);
+        await world.Invite(7);
+        await world.Send(MailKind.Invitation);
+        await world.SendAll(server.Settings);
+        var reminder = await world.Send(MailKind.Reminder);
+        await world.Sql("update outbox set state = 'failed', reason = 'refused' where client_id = @Client and kind = 'reminder' and invitation_id in (select invitation_id from invitation where email like 'kunde1%')");
+        await world.Sql("update outbox set state = 'unknown', reason = 'interrupted' where client_id = @Client and kind = 'reminder' and state = 'queued'");
+
+        var progress = (await world.Control.Progress(world.Client, world.Wave, Stop)).Single(each => each.MailingId == reminder);
+
+        Assert.Equal((5, 10), (progress.Failed, progress.Unknown));
+        Assert.Equal([10, 5], (await world.Control.Troubles(world.Client, world.Wave, Stop)).Select(trouble => trouble.Mails));
+    }
+
+    [Fact]
+    public async Task Nothing_is_sent_again_to_somebody_forgotten_or_in_a_closed_wave()
+    {
+        using var world = await MailWorld.Create(database);
+        await world.Invite(3);
+        var mailing = await world.Send(MailKind.Invitation);
+        await world.Sql("update outbox set state = 'failed', reason = 'refused' where client_id = @Client");
+        await world.Sql("update outbox set invitation_id = null where mail_id = (select mail_id from outbox where client_id = @Client limit 1)");
+        Assert.Equal(2, await world.Control.Retry(world.Client, world.Wave, mailing));
+
+        await world.Sql("update outbox set state = 'failed', reason = 'refused' where client_id = @Client");
+        await world.Sql("update wave set closed_at = now() where client_id = @Client");
+        Assert.Equal(0, await world.Control.Retry(world.Client, world.Wave, mailing));
+    }
+
+    [Fact]
+    public async Task A_mail_that_cannot_leave_now_and_has_lost_its_person_has_failed()
+    {
+        using var world = await MailWorld.Create(database);
+        await world.Invite(1);
+        await world.Send(MailKind.Invitation);
+        var due = await world.Outbox.Due(10, Stop);
+        var letter = Assert.Single(await world.Outbox.Claim(world.Client, [.. due.Select(mail => mail.MailId)], TimeSpan.FromMinutes(5), Stop));
+        await world.Sql("update outbox set invitation_id = null where client_id = @Client");
+
+        await world.Outbox.Record(letter, new Outcome(MailState.Queued, MailReason.Busy, "450", world.Clock.Now.AddMinutes(1)));
+
+        Assert.Equal(new() { ["failed"] = 1 }, await world.States());
     }
 
     [Fact]

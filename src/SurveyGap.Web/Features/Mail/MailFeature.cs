@@ -19,6 +19,7 @@ public static class MailFeature
         .AddSingleton<MailingStore>()
         .AddSingleton<MailingControlStore>()
         .AddSingleton<OutboxStore>()
+        .AddSingleton<MailFolder>()
         .AddSingleton<Desks>()
         .AddSingleton<Func<IMailRoute>>(Route)
         .AddSingleton<OutboxSender>()
@@ -30,7 +31,10 @@ public static class MailFeature
         var settings = services.GetRequiredService<MailSettings>();
         var clock = services.GetRequiredService<TimeProvider>();
         if (settings.Smtp is not { } smtp)
-            return () => new FolderRoute(settings.Folder);
+        {
+            var folder = services.GetRequiredService<MailFolder>();
+            return () => new FolderRoute(folder);
+        }
 
         var signer = settings.Dkim is { } dkim ? new DkimSigner(dkim.Domain, dkim.Selector, Key(dkim.KeyFile)) : null;
         return () => new SmtpRoute(smtp, settings.From.Domain, signer, clock);

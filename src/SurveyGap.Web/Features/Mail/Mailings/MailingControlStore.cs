@@ -12,7 +12,8 @@ public sealed class MailingControlStore(ClientScope clients, TimeProvider clock)
         select m.mailing_id, m.kind, m.state, m.due_at,
                case when r.is_reminder then (n.queued  + 4) / 5 * 5 else n.queued  end as queued,
                case when r.is_reminder then (n.sent    + 4) / 5 * 5 else n.sent    end as sent,
-               n.failed, n.unknown
+               case when r.is_reminder then (n.failed  + 4) / 5 * 5 else n.failed  end as failed,
+               case when r.is_reminder then (n.unknown + 4) / 5 * 5 else n.unknown end as unknown
         from   mailing m
         cross  join lateral (select m.kind in ('reminder', 'last-reminder') as is_reminder) r
         cross  join lateral (
@@ -32,10 +33,12 @@ public sealed class MailingControlStore(ClientScope clients, TimeProvider clock)
             [.. await db.QueryAsync<MailingProgress>(ProgressSql, new { client, wave })], cancellation);
 
     private const string TroublesSql = """
-        select mailing_id, state, reason, count(*) as mails, min(last_error) as example
+        select mailing_id, state, reason,
+               case when kind in ('reminder', 'last-reminder') then (count(*) + 4) / 5 * 5 else count(*) end as mails,
+               min(last_error) as example
         from   outbox
         where  client_id = @client and wave_id = @wave and mailing_id is not null and reason is not null
-        group  by mailing_id, state, reason
+        group  by mailing_id, kind, state, reason
         order  by mails desc, reason
         """;
 
@@ -69,11 +72,14 @@ public sealed class MailingControlStore(ClientScope clients, TimeProvider clock)
         return true;
     });
 
-    // The same row, so the same Message-ID: a receiver that has the first copy can drop the second.
+    // The same row, so the same Message-ID: a receiver that has the first copy can drop the second. A mail whose person is
+    // forgotten has nobody to go to, and nothing but thanks goes to a closed wave's people.
     private const string RetrySql = """
-        update outbox
+        update outbox o
         set    state = 'queued', reason = null, last_error = null, attempts = attempts + 1, next_attempt_at = @now, created_at = @now
         where  client_id = @client and wave_id = @wave and mailing_id = @mailing and state in ('failed', 'unknown') and reason = any (@reasons)
+          and  invitation_id is not null
+          and  (kind = 'thanks' or exists (select from wave w where w.client_id = @client and w.wave_id = o.wave_id and w.closed_at is null))
         """;
 
     /// <summary>Sends again what failed and may succeed, and what may have been lost; how many.</summary>

@@ -6,7 +6,7 @@ using SurveyGap.Web.Platform.Database;
 namespace SurveyGap.Web.Features.Mail.Mailings;
 
 /// <summary>Plans mailings, and chooses their people when they are due.</summary>
-public sealed class MailingStore(WorkerScope worker, ClientScope clients, MailKeys keys, TimeProvider clock)
+public sealed partial class MailingStore(WorkerScope worker, ClientScope clients, MailKeys keys, TimeProvider clock, ILogger<MailingStore> log)
 {
     // A second reminder of the same kind meets the unique index. Who signed the first mails signs the later ones.
     private const string PlanSql = """
@@ -35,14 +35,27 @@ public sealed class MailingStore(WorkerScope worker, ClientScope clients, MailKe
 
     private const string DueSql = "select client_id, mailing_id from due_mailings(@now)";
 
-    /// <summary>Queues the mails of every mailing whose time has come.</summary>
+    /// <summary>Queues the mails of every mailing whose time has come. One that fails is left to the next round, and stops no other.</summary>
     public async Task QueueDue(CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
         var due = await worker.Run(db => db.QueryAsync<DueMailing>(DueSql, new { now }), cancellation);
         foreach (var mailing in due)
-            await clients.Run(mailing.ClientId, db => Queue(db, mailing, now), cancellation);
+        {
+            try
+            {
+                await clients.Run(mailing.ClientId, db => Queue(db, mailing, now), cancellation);
+            }
+            catch (Exception fault) when (fault is not OperationCanceledException)
+            {
+                // The kind of fault alone: its message may quote an address.
+                Failed(mailing.MailingId, fault.GetType().Name);
+            }
+        }
     }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Mailing {Mailing} could not be queued ({Fault}); it is tried again.")]
+    private partial void Failed(Guid mailing, string fault);
 
     // Whoever starts it first owns it: a second instance waits here, and then finds it started.
     private const string StartSql = """

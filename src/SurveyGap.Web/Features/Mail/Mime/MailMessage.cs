@@ -26,4 +26,7 @@ public sealed record MailMessage
 
     /// <summary>The address that ends these mails with a POST and without a question (RFC 8058); null for mails that nobody can decline.</summary>
     public Uri? Unsubscribe { get; init; }
+
+    /// <summary>The wave with whose closing every copy that lies here is to go; null for mails that may stay.</summary>
+    public Guid? GoesWithWave { get; init; }
 }

@@ -52,6 +52,7 @@ public sealed partial class Desk(MailSettings settings, MailKeys keys, ShippedTe
             Html = words.Html,
             Language = language,
             Unsubscribe = Unsubscribe(letter, language),
+            GoesWithWave = kind == MailKind.Thanks ? null : letter.WaveId,
         };
     }
 

@@ -81,9 +81,11 @@ public sealed class OutboxStore(WorkerScope worker, ClientScope clients, TimePro
     public Task<bool> Begin(Letter letter, DateTimeOffset lostAt) => clients.Run(letter.ClientId, async db =>
         await db.ExecuteAsync(BeginSql, new { letter.ClientId, letter.MailId, letter.Attempts, lostAt }) == 1);
 
+    // A reminder that left while its wave closed has lost its person: it cannot be tried again.
     private const string RecordSql = """
         update outbox
-        set    state = @State, reason = @Reason, last_error = @Words, next_attempt_at = @Next
+        set    state = case when @State = 'queued' and invitation_id is null then 'failed' else @State end,
+               reason = @Reason, last_error = @Words, next_attempt_at = @Next
         where  client_id = @ClientId and mail_id = @MailId and attempts = @Attempts and state in ('queued', 'sending', 'unknown')
         """;
 
@@ -126,6 +128,12 @@ public sealed class OutboxStore(WorkerScope worker, ClientScope clients, TimePro
     /// <summary>What is still leaving long after it should have left: its sender died, and nobody knows how far it came.</summary>
     public Task Lose(Guid client, Guid[] mails, CancellationToken cancellation) =>
         clients.Run(client, db => db.ExecuteAsync(LoseSql, new { client, mails, now = clock.GetUtcNow() }), cancellation);
+
+    private const string ClosedSql = "select wave_id from closed_waves(@among)";
+
+    /// <summary>Which of these waves are closed.</summary>
+    public Task<IReadOnlyList<Guid>> Closed(IReadOnlyList<Guid> among, CancellationToken cancellation) =>
+        worker.Run<IReadOnlyList<Guid>>(async db => [.. await db.QueryAsync<Guid>(ClosedSql, new { among = among.ToArray() })], cancellation);
 }
 
 /// <summary>A row whose time has come: to be sent, or to be given up for lost.</summary>

@@ -3,7 +3,7 @@ using SurveyGap.Web.Features.Mail.Mailings;
 namespace SurveyGap.Web.Features.Mail.Outbox;
 
 /// <summary>Chooses the people of mailings that are due, and sends what is due, as long as the program runs.</summary>
-internal sealed partial class OutboxWorker(MailingStore mailings, OutboxSender sender, TimeProvider clock, ILogger<OutboxWorker> log) : BackgroundService
+internal sealed partial class OutboxWorker(MailingStore mailings, OutboxSender sender, MailFolder folder, TimeProvider clock, ILogger<OutboxWorker> log) : BackgroundService
 {
     private static readonly TimeSpan Idle = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan AfterFailure = TimeSpan.FromSeconds(30);
@@ -14,6 +14,7 @@ internal sealed partial class OutboxWorker(MailingStore mailings, OutboxSender s
         {
             try
             {
+                await folder.Sweep(stoppingToken);
                 await mailings.QueueDue(stoppingToken);
                 if (await sender.SendDue(stoppingToken) == 0)
                     await Task.Delay(Idle, clock, stoppingToken);
