@@ -4,8 +4,8 @@
   const saved = "survey-saved";
   const form = document.getElementById("survey");
 
-  // The answers have arrived: nothing of them stays on this device.
-  if (document.querySelector("[data-submitted]")) {
+  // The answers have arrived, are deleted, or somebody new begins: nothing of them stays on this device.
+  if (document.querySelector("[data-forget]")) {
     Object.keys(localStorage).filter(key => key.startsWith(prefix)).forEach(key => localStorage.removeItem(key));
     return;
   }

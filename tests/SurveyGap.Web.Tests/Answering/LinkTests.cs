@@ -67,6 +67,23 @@ public sealed class LinkTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task An_open_wave_whose_key_is_away_is_not_said_to_be_closed()
+    {
+        using var round = await Phone.Wave(app);
+        using var phone = new Phone(app);
+        var link = Phone.LinkOf(round, round.People[^1]);
+        await phone.Open(link);
+        round.Keys.Delete(round.Wave);
+
+        foreach (var path in new[] { link, phone.Root, $"{phone.Root}/1" })
+        {
+            var response = await phone.Get(path);
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, response.StatusCode);
+            Assert.NotNull(response.Headers.RetryAfter);
+        }
+    }
+
+    [Fact]
     public async Task The_privacy_page_speaks_of_this_wave_and_this_group()
     {
         using var round = await Phone.Wave(app);
@@ -98,5 +115,45 @@ public sealed class LinkTests(TestApp app) : IClassFixture<TestApp>
         await phone.Send(page);
 
         Assert.Equal(2, await round.Count("ballot"));
+    }
+
+    [Fact]
+    public async Task The_next_person_at_a_shared_device_starts_afresh_and_finds_nothing_to_delete()
+    {
+        using var round = await Phone.Wave(app);
+        using var phone = new Phone(app);
+        var code = await app.Services.GetRequiredService<OpenLinkStore>().Ensure(round.Client, round.Wave, Audience.Customer, Round.Opening, TestContext.Current.CancellationToken);
+        var pages = FormPages.Of(Mirror.Questionnaire, Audience.Customer);
+        Assert.Contains("data-forget", await phone.Open($"/o/{code}"), StringComparison.Ordinal);
+        await phone.Send(pages[0]);
+
+        var again = await phone.Open($"/o/{code}");
+        Assert.Contains("Weitermachen", again, StringComparison.Ordinal);
+        Assert.Contains("Möchte jemand anders antworten?", again, StringComparison.Ordinal);
+        Assert.DoesNotContain("data-forget", again, StringComparison.Ordinal);
+        await phone.Post($"{phone.Root}/next-person", ("binding", await phone.Binding(phone.Root)));
+        var afresh = await phone.Read(phone.Root);
+        Assert.DoesNotContain("Weitermachen", afresh, StringComparison.Ordinal);
+        Assert.Contains("data-forget", afresh, StringComparison.Ordinal);
+
+        foreach (var page in pages)
+            await phone.Send(page);
+        Assert.Contains("/deletion", await phone.Read($"{phone.Root}/thanks"), StringComparison.Ordinal);
+        Assert.All([await phone.Open($"/o/{code}"), await phone.Read($"{phone.Root}/1")], seen => Assert.DoesNotContain("/deletion", seen, StringComparison.Ordinal));
+
+        await phone.Post($"{phone.Root}/next-person", ("binding", await phone.Binding(phone.Root)));
+        Assert.DoesNotContain("/deletion", await phone.Read($"{phone.Root}/1"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_wave_that_closes_at_midnight_is_open_until_the_day_before()
+    {
+        using var round = await Phone.Wave(app);
+        using var phone = new Phone(app);
+        var midnight = new DateTimeOffset(2049, 12, 31, 23, 0, 0, TimeSpan.Zero);
+        await app.Database.Client.Run(round.Client, db => db.ExecuteAsync(
+            "update wave set closes_at = @midnight, time_zone = 'Europe/Zurich' where wave_id = @Wave", new { midnight, round.Wave }), TestContext.Current.CancellationToken);
+
+        Assert.Contains("31. Dezember 2049", await phone.Open(Phone.LinkOf(round, round.People[0])), StringComparison.Ordinal);
     }
 }

@@ -16,7 +16,7 @@ public sealed class AnsweringController(Visits visits, DraftStore drafts, Ballot
             return Friendly(visit);
 
         var pages = visit.Survey.PagesFor(visit.Respondent.Audience);
-        return View("Start", new StartView(visit.Survey, visit.Respondent, Language, pages.MinutesFrom(1), visit.Draft?.FirstUnsent(pages)));
+        return View("Start", new StartView(visit.Survey, visit.Respondent, Language, visit.Device.Binding, pages.MinutesFrom(1), visit.Draft?.FirstUnsent(pages)));
     }
 
     [HttpGet("{page:int}"), HttpHead("{page:int}")]

@@ -34,7 +34,7 @@ public sealed class PosterController(OpenLinkStore links, VisitStore visits, Pub
         {
             (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (CultureInfo.GetCultureInfo(language), CultureInfo.GetCultureInfo(language));
             var minutes = survey.Frozen is null ? 4 : survey.PagesFor(audience).MinutesFrom(1);
-            return new PosterWords(language, texts[$"Start.Title.{audience}"], texts["Poster.How", minutes, new SurveyView(survey, language).Day(survey.ClosesAt)]);
+            return new PosterWords(language, texts[$"Start.Title.{audience}"], texts["Poster.How", minutes, new SurveyView(survey, language).Day(survey.LastMoment)]);
         }
         finally
         {

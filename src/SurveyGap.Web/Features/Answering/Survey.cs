@@ -42,6 +42,9 @@ public sealed record Survey
 
     public required DateTimeOffset ClosesAt { get; init; }
 
+    /// <summary>A minute less: what closes at midnight is open «until» the day before, on every page as in the mails.</summary>
+    public DateTimeOffset LastMoment => ClosesAt.AddMinutes(-1);
+
     public required DateTimeOffset? ClosedAt { get; init; }
 
     /// <summary>When the nameless responses are deleted; null while the wave is open.</summary>

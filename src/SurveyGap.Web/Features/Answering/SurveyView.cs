@@ -9,6 +9,9 @@ namespace SurveyGap.Web.Features.Answering;
 /// <param name="Language">Two letters.</param>
 public record SurveyView(Survey? Whose, string Language)
 {
+    /// <summary>Whether anybody may stand before this page, and not one invited person.</summary>
+    public virtual bool ThroughOpenLink => false;
+
     /// <summary>What addresses of this survey begin with.</summary>
     public string Root => $"answer/{Whose?.Wave}/{Language}";
 
@@ -26,7 +29,12 @@ public record SurveyView(Survey? Whose, string Language)
 }
 
 /// <summary>The first page, which tells what this is about and stores nothing.</summary>
-public sealed record StartView(Survey Survey, Respondent Respondent, string Language, int Minutes, int? ResumeAt) : SurveyView(Survey, Language);
+/// <param name="ResumeAt">The page to go on at; null where nothing was sent from this device yet.</param>
+public sealed record StartView(Survey Survey, Respondent Respondent, string Language, string Binding, int Minutes, int? ResumeAt) : SurveyView(Survey, Language)
+{
+    /// <summary>Text that an earlier person typed and never sent must not show up in this one's form.</summary>
+    public bool IsForSomebodyNew => Respondent.ThroughOpenLink && ResumeAt is null;
+}
 
 /// <summary>One page of questions.</summary>
 /// <param name="Binding">Repeated in the form: see <see cref="Device.Binding"/>.</param>
@@ -42,6 +50,8 @@ public sealed record PageView(
     bool Pointed,
     IReadOnlyList<Fault> Faults) : SurveyView(Survey, Language)
 {
+    public override bool ThroughOpenLink => Respondent.ThroughOpenLink;
+
     public bool IsLast => Page.Number == Pages.Count;
 
     public IEnumerable<Question> Open => Pointed ? Page.Questions.Where(Sheet.IsOpen) : [];
@@ -69,7 +79,10 @@ public sealed record QuestionView(PageView Page, Question Question, Fault? Fault
 }
 
 /// <summary>A friendly page for somebody who is known and has nothing to fill in.</summary>
-public sealed record VisitView(Survey Survey, Respondent Respondent, string Binding, string Language) : SurveyView(Survey, Language);
+public sealed record VisitView(Survey Survey, Respondent Respondent, string Binding, string Language) : SurveyView(Survey, Language)
+{
+    public override bool ThroughOpenLink => Respondent.ThroughOpenLink;
+}
 
 /// <summary>After a deletion.</summary>
 /// <param name="GoneFromBackups">When the last backup that holds the sealed ballot is deleted.</param>
