@@ -26,8 +26,9 @@ public static class FiguresCsv
             foreach (var audience in Enum.GetValues<Audience>())
             {
                 var cell = question.Groups[audience];
+                var interval = analysis.Sampled(audience, cell.Value?.MeanCi);
                 Line(csv, "question", question.Question.Key, Key(audience),
-                    Whole(cell.Value?.N), Show(cell.Value?.Mean), Show(cell.Value?.MeanCi?.Low), Show(cell.Value?.MeanCi?.High),
+                    Whole(cell.Value?.N), Show(cell.Value?.Mean), Show(interval?.Low), Show(interval?.High),
                     cell.Value?.N >= analysis.Thresholds.PercentFrom ? Whole(cell.Value?.Top2.Share * 100) : "",
                     "", "", "", "", Mark(cell.Withheld));
             }
@@ -40,8 +41,9 @@ public static class FiguresCsv
             foreach (var audience in Enum.GetValues<Audience>())
             {
                 var cell = dimension.Groups[audience];
+                var interval = analysis.Sampled(audience, cell.Value?.MeanCi);
                 Line(csv, "dimension", dimension.Dimension.Key, Key(audience),
-                    Whole(cell.Value?.NScored), Show(cell.Value?.Mean), Show(cell.Value?.MeanCi?.Low), Show(cell.Value?.MeanCi?.High),
+                    Whole(cell.Value?.NScored), Show(cell.Value?.Mean), Show(interval?.Low), Show(interval?.High),
                     Whole(cell.Value?.Top2Share * 100), "", "", "", "", Mark(cell.Withheld));
             }
 

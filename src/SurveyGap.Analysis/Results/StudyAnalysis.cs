@@ -1,4 +1,5 @@
 using SurveyGap.Analysis.Counts;
+using SurveyGap.Analysis.Statistics;
 using SurveyGap.Analysis.Surveys;
 
 namespace SurveyGap.Analysis.Results;
@@ -50,6 +51,12 @@ public sealed record StudyAnalysis
 
     /// <summary>The lines over the waves: ratings, then dimensions; within each, group by group. Empty for the first wave.</summary>
     public required IReadOnlyList<TrendLine> Trend { get; init; }
+
+    /// <summary>
+    /// The 95 % interval of a group's mean as it may be shown: null in a census, where the mean is a fact and nothing was sampled
+    /// (statistics.md, decision 2; the finite-population correction at n = N).
+    /// </summary>
+    public Interval? Sampled(Audience audience, Interval? interval) => Groups[audience].Census ? null : interval;
 
     /// <summary>The analysis of one wave, under the thresholds that it was counted with.</summary>
     /// <param name="counts">What the release holds.</param>

@@ -64,7 +64,7 @@ internal static class AppendixPage
         [
             edition.Name(audience), format.Count(figures.N), CannotJudge(edition, figures),
             .. figures.Counts.Select(count => new Cell(format.Count(count))),
-            edition.Show(figures.Mean, 2), edition.Show(figures.Sd, 2), edition.Show(figures.MeanCi, 2),
+            edition.Show(figures.Mean, 2), edition.Show(figures.Sd, 2), edition.Show(edition.Analysis.Sampled(audience, figures.MeanCi), 2),
             words.Say("of", ("n", format.Count(figures.Top1.Count)), ("all", format.Count(figures.N))),
         ];
     }

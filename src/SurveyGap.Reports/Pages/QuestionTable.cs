@@ -44,7 +44,7 @@ internal static class QuestionTable
 
         yield return edition.Format.Count(figures.N);
         yield return edition.Show(figures.Mean);
-        yield return edition.Show(figures.MeanCi);
+        yield return edition.Show(edition.Analysis.Sampled(audience, figures.MeanCi));
         yield return Top2(edition, figures);
         foreach (var cell in Gap(edition, question, audience))
             yield return cell;

@@ -18,6 +18,7 @@ internal static class DimensionFigures
     private static ResultCell[] Row(Edition edition, DimensionResult dimension, Audience audience)
     {
         var figures = dimension.Groups[audience].Value;
+        var interval = edition.Analysis.Sampled(audience, figures?.MeanCi);
         return
         [
             dimension.Dimension.Key,
@@ -25,8 +26,8 @@ internal static class DimensionFigures
             edition.Name(audience),
             ResultCell.Count(figures?.NScored),
             ResultCell.Rating(figures?.Mean),
-            ResultCell.Rating(figures?.MeanCi?.Low),
-            ResultCell.Rating(figures?.MeanCi?.High),
+            ResultCell.Rating(interval?.Low),
+            ResultCell.Rating(interval?.High),
             ResultCell.Percent(figures?.Top2Share),
             figures is null ? Absence.Of(edition, dimension.Dimension, audience) : ResultCell.Empty,
         ];

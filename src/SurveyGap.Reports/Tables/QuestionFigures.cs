@@ -21,6 +21,7 @@ internal static class QuestionFigures
     private static ResultCell[] Row(Edition edition, QuestionResult question, Audience audience)
     {
         var figures = question.Groups[audience].Value;
+        var interval = edition.Analysis.Sampled(audience, figures?.MeanCi);
         // Few answers are shown as counts, and percentages only from a number on that the thresholds set.
         var few = figures?.N < edition.Analysis.Thresholds.PercentFrom;
         return
@@ -32,8 +33,8 @@ internal static class QuestionFigures
             ResultCell.Count(figures?.N),
             ResultCell.Percent(figures?.NaRate),
             ResultCell.Rating(figures?.Mean),
-            ResultCell.Rating(figures?.MeanCi?.Low),
-            ResultCell.Rating(figures?.MeanCi?.High),
+            ResultCell.Rating(interval?.Low),
+            ResultCell.Rating(interval?.High),
             few ? ResultCell.Empty : ResultCell.Percent(figures?.Top2.Share),
             few ? ResultCell.Count(figures?.Top2.Count) : ResultCell.Empty,
             figures is null ? Absence.Of(edition, question.Question, audience) : ResultCell.Empty,
