@@ -17,6 +17,7 @@ public sealed class OutageTests(TestApp app) : IClassFixture<TestApp>
         var address = $"/clients/{Cast.Alpenblick.Id}/waves/{Cast.Alpenblick.OpenWave}/closing";
         using var connections = new TakenConnections(app);
         await connections.Taken;
+        app.Clock.Advance(TimeSpan.FromSeconds(61)); // the session itself wants to ask the database now
 
         var formSent = browser.PostAsync(
             new Uri(address, UriKind.Relative),

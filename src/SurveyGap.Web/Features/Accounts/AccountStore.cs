@@ -42,6 +42,15 @@ public sealed class AccountStore(ClientScope scope, TimeProvider clock)
         await Note(db, account.AccountId, "sign-in");
     }, cancellation);
 
+    private const string EndSessionsSql = "update account set security_stamp = @stamp where account_id = @account";
+
+    /// <summary>With another stamp, no session is valid any more, and no set-password link.</summary>
+    public Task EndSessions(Guid account, string stamp, CancellationToken cancellation) => scope.Run(AuditLine.Installation, async db =>
+    {
+        await db.ExecuteAsync(EndSessionsSql, new { account, stamp });
+        await Note(db, account, "sign-out");
+    }, cancellation);
+
     private const string FindSql = """
         select account_id, email, name, language, password_hash, security_stamp
         from account

@@ -29,9 +29,11 @@ public sealed class SignInController(AccountStore accounts, Passwords passwords,
         return LocalRedirect(Safe(form.Return));
     }
 
+    /// <summary>Ends all sessions of the account: a cookie that somebody copied would outlive the one that is deleted here.</summary>
     [HttpPost("/sign-out")]
-    public async Task<IActionResult> SignOutOfSession()
+    public async Task<IActionResult> SignOutOfSession(CancellationToken cancellation)
     {
+        await accounts.EndSessions(AccountClaims.IdOf(User)!.Value, PasswordLink.NewStamp(), cancellation);
         await HttpContext.SignOutAsync();
         return RedirectToAction(nameof(Show));
     }

@@ -14,6 +14,8 @@ internal static class ErrorPages
         {
             ExceptionHandlingPath = "/errors/500",
             StatusCodeSelector = StatusOf,
+            // A failed look at the session is remembered within a scope, and would fail the page that tells of it as well.
+            CreateScopeForErrors = true,
         });
         app.UseStatusCodePagesWithReExecute("/errors/{0}");
         return app;

@@ -35,8 +35,15 @@ public static class Sessions
     public static Task Begin(HttpContext context, ClaimsPrincipal account, DateTimeOffset now)
     {
         AuthenticationProperties properties = new();
-        SessionCheck.Mark(properties, now);
+        SessionCheck.Begin(properties, now);
         return context.SignInAsync(account, properties);
+    }
+
+    /// <summary>Goes on as the same person who is spoken to differently; the session ends when it would have.</summary>
+    public static async Task Continue(HttpContext context, ClaimsPrincipal account)
+    {
+        var session = await context.AuthenticateAsync();
+        await context.SignInAsync(account, session.Properties);
     }
 
     private static Task AskToSignIn(RedirectContext<CookieAuthenticationOptions> context)
