@@ -10,12 +10,7 @@ internal static class AccountAdd
 {
     public static Command Command()
     {
-        Argument<string> email = new("email") { Description = "The address that the person signs in with.", HelpName = "EMAIL" };
-        email.Validators.Add(result =>
-        {
-            if (result.Tokens is [{ Value: var address }] && !MailAddressForm.Fits(address))
-                result.AddError($"'{address}' is not an e-mail address.");
-        });
+        var email = Email();
         Option<string?> role = new("--role") { Description = "administrator: runs the installation. Without it, the account waits for its clients." };
         role.AcceptOnlyFromAmong("administrator");
         Option<string?> name = new("--name") { Description = "The person's name (default: the address).", HelpName = "NAME" };
@@ -37,9 +32,22 @@ internal static class AccountAdd
                 return ExitCode.BadInput;
             }
 
-            await parsed.InvocationConfiguration.Output.WriteLineAsync($"{address} can choose a password here, once, within three days:\n{link}");
+            await parsed.InvocationConfiguration.Output.WriteLineAsync(Told(address, link));
             return ExitCode.Done;
         });
-        return new Command("account", "The people who sign in.") { add };
+        return add;
     }
+
+    internal static Argument<string> Email()
+    {
+        Argument<string> email = new("email") { Description = "The address that the person signs in with.", HelpName = "EMAIL" };
+        email.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: var address }] && !MailAddressForm.Fits(address))
+                result.AddError($"'{address}' is not an e-mail address.");
+        });
+        return email;
+    }
+
+    internal static string Told(string address, Uri link) => $"{address} can choose a password here, once, within three days:\n{link}";
 }

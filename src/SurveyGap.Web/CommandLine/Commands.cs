@@ -12,7 +12,7 @@ public static class Commands
         var root = Serve.On(new RootCommand("SurveyGap asks executives, employees and customers the same questions and shows where the answers differ."));
         root.Add(Serve.On(new Command("serve", "Run the web application (the default).")));
         root.Add(Migrate.Command());
-        root.Add(AccountAdd.Command());
+        root.Add(new Command("account", "The people who sign in.") { AccountAdd.Command(), AccountLink.Command() });
         root.Add(Bounce.Command());
         root.Add(Analyze.Command());
         root.Add(Report.Command());

@@ -10,6 +10,9 @@ public sealed class AccountAddTests
     [InlineData("account add ana@@example.org")]
     [InlineData("account add ana@example.org --role consultant")]
     [InlineData("account add ana@example.org --language xx")]
+    [InlineData("account link")]
+    [InlineData("account link ana")]
+    [InlineData("account link ana@example.org --role administrator")]
     public async Task What_cannot_be_an_account_is_wrong_usage(string arguments)
     {
         await using var error = new StringWriter();

@@ -54,6 +54,22 @@ public sealed class PasswordTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task Whose_link_expired_gets_another_one_and_the_first_is_void()
+    {
+        var first = await NewAccount("ida@example.org");
+        var second = await LinkAgain("Ida@Example.org");
+        using var browser = app.Anonymous();
+
+        using var old = await browser.GetAsync(new Uri(first, UriKind.Relative), TestContext.Current.CancellationToken);
+        using var set = await Choose(browser, second!.AbsolutePath, Good);
+
+        Assert.Equal(HttpStatusCode.NotFound, old.StatusCode);
+        Assert.Equal(HttpStatusCode.OK, set.StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await TestApp.SignIn(browser, "ida@example.org", Good)).StatusCode);
+        Assert.Null(await LinkAgain("nobody@example.org"));
+    }
+
+    [Fact]
     public async Task A_common_password_is_refused_and_the_link_still_works()
     {
         var link = await NewAccount("gerda@example.org");
@@ -101,6 +117,8 @@ public sealed class PasswordTests(TestApp app) : IClassFixture<TestApp>
     }
 
     private async Task<string> NewAccount(string email) => (await Add(email))!.AbsolutePath;
+
+    private Task<Uri?> LinkAgain(string email) => app.Services.GetRequiredService<NewAccount>().LinkAgain(email, TestContext.Current.CancellationToken);
 
     private Task<Uri?> Add(string email) => app.Services.GetRequiredService<NewAccount>()
         .Add(email, email, "de", isAdministrator: false, TestContext.Current.CancellationToken);

@@ -100,6 +100,22 @@ public sealed class AccountStore(ClientScope scope, TimeProvider clock)
         return true;
     }, cancellation);
 
+    private const string VoidLinksSql = """
+        update account
+        set security_stamp = @stamp
+        where lower(email) = lower(@email) and disabled_at is null
+        returning account_id
+        """;
+
+    /// <summary>Gives an account the stamp of its next set-password link; null if there is none that is enabled.</summary>
+    public Task<Guid?> VoidLinks(string email, string stamp, CancellationToken cancellation) => scope.Run(AuditLine.Installation, async db =>
+    {
+        var account = await db.QuerySingleOrDefaultAsync<Guid?>(VoidLinksSql, new { email, stamp });
+        if (account is { } id)
+            await Note(db, id, "password link renewed");
+        return account;
+    }, cancellation);
+
     private DateTimeOffset Now => clock.GetUtcNow();
 
     private Task Note(NpgsqlConnection db, Guid account, string action) =>
