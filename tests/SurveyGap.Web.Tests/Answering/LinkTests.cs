@@ -138,7 +138,9 @@ public sealed class LinkTests(TestApp app) : IClassFixture<TestApp>
 
         foreach (var page in pages)
             await phone.Send(page);
-        Assert.Contains("/deletion", await phone.Read($"{phone.Root}/thanks"), StringComparison.Ordinal);
+        var thanks = await phone.Read($"{phone.Root}/thanks");
+        Assert.Contains("/deletion", thanks, StringComparison.Ordinal);
+        Assert.Contains("solange diese Seite offen ist", thanks, StringComparison.Ordinal);
         Assert.All([await phone.Open($"/o/{code}"), await phone.Read($"{phone.Root}/1")], seen => Assert.DoesNotContain("/deletion", seen, StringComparison.Ordinal));
 
         await phone.Post($"{phone.Root}/next-person", ("binding", await phone.Binding(phone.Root)));

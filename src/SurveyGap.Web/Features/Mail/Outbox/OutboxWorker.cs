@@ -14,10 +14,13 @@ internal sealed partial class OutboxWorker(MailingStore mailings, OutboxSender s
         {
             try
             {
-                await folder.Sweep(stoppingToken);
                 await mailings.QueueDue(stoppingToken);
-                if (await sender.SendDue(stoppingToken) == 0)
-                    await Task.Delay(Idle, clock, stoppingToken);
+                if (await sender.SendDue(stoppingToken) > 0)
+                    continue;
+
+                // Last, so that a folder that cannot be tidied up keeps no mail back.
+                await folder.Sweep(stoppingToken);
+                await Task.Delay(Idle, clock, stoppingToken);
             }
             catch (Exception failure) when (failure is not OperationCanceledException)
             {
