@@ -70,6 +70,19 @@ public sealed class ResponseTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task A_form_that_is_too_large_is_told_so()
+    {
+        using var browser = app.Anonymous();
+        using HttpRequestMessage request = new(HttpMethod.Post, new Uri("/sign-in", UriKind.Relative));
+        request.Headers.ExpectContinue = true; // the answer comes before the body is sent
+        request.Content = new FormUrlEncodedContent(new Dictionary<string, string> { ["email"] = new('a', 600 * 1024) });
+
+        using var response = await browser.SendAsync(request, TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, response.StatusCode);
+    }
+
+    [Fact]
     public async Task What_does_not_exist_says_so_in_the_language_that_is_asked_for()
     {
         using var browser = app.Anonymous();

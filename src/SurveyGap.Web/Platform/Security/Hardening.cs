@@ -26,6 +26,7 @@ internal static class Hardening
         });
         builder.Services.Configure<MvcOptions>(mvc =>
         {
+            mvc.Filters.Add(new LargestForm());
             mvc.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
             mvc.Conventions.Add(new PathParameters());
             mvc.Filters.Add(new SameClient());
