@@ -26,7 +26,7 @@ public sealed class OutboxFaultTests(TestDatabase database) : IClassFixture<Test
         await world.Invite(3);
         await world.Send(MailKind.Invitation);
 
-        await world.SendAll(server.Settings);
+        await world.SendAll(server.SettingsFor(reply));
         Assert.Equal(3, (await world.States())["queued"]);
         Assert.All(await world.Rows<string>("select reason from outbox where client_id = @Client"), found => Assert.Equal(reason, found));
 
@@ -71,7 +71,7 @@ public sealed class OutboxFaultTests(TestDatabase database) : IClassFixture<Test
         await world.Invite(2);
         var mailing = await world.Send(MailKind.Invitation);
 
-        await world.SendAll(server.Settings);
+        await world.SendAll(server.SettingsFor(silence));
         bad = false;
         world.Clock.Advance(TimeSpan.FromDays(1));
         await world.SendAll(server.Settings);

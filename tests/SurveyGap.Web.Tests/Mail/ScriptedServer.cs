@@ -30,9 +30,13 @@ internal sealed class ScriptedServer : IDisposable
         Host = "127.0.0.1",
         Port = ((IPEndPoint)_listener.LocalEndpoint).Port,
         Security = SmtpSecurity.None,
-        Patience = TimeSpan.FromMilliseconds(500),
+        // A loaded machine may take its time; only who waits for a silent server is in a hurry.
+        Patience = TimeSpan.FromSeconds(30),
         Connections = 2,
     };
+
+    /// <summary>The settings for a script that gives this reply: a silent server is given up soon.</summary>
+    public SmtpSettings SettingsFor(string reply) => reply == "" ? Settings with { Patience = TimeSpan.FromSeconds(3) } : Settings;
 
     /// <summary>Messages that arrived whole, whatever the server then answered.</summary>
     public List<string> Arrived { get; } = [];

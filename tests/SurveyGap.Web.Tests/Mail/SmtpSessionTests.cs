@@ -88,7 +88,7 @@ public sealed class SmtpSessionTests
     public async Task The_outcome_tells_whether_the_mail_may_be_tried_again(string at, string reply, Type outcome)
     {
         using var server = new ScriptedServer(line => line.StartsWith(at, StringComparison.Ordinal) ? reply : null);
-        await using var session = await SmtpSession.Open(server.Settings, "app.example", TimeProvider.System, Stop);
+        await using var session = await SmtpSession.Open(server.SettingsFor(reply), "app.example", TimeProvider.System, Stop);
 
         Assert.IsType(outcome, await Send(session));
     }
