@@ -40,6 +40,8 @@ public static class SurveyGapApp
         builder.AddHardening();
         builder.Services
             .AddDatabase()
+            // Before the jobs: one of them would close the demo's first wave, long due, while its answers still come in.
+            .AddDemo(builder.Configuration)
             .AddSingleton<PublicAddress>()
             .AddProtection(builder.Configuration)
             .AddProxies(builder.Configuration)
@@ -55,7 +57,6 @@ public static class SurveyGapApp
             .AddAnswering()
             .AddClosing()
             .AddResults()
-            .AddDemo(builder.Configuration)
             .AddMail(builder.Configuration)
             .Configure<RazorViewEngineOptions>(razor => razor.ViewLocationExpanders.Add(new FeatureViews()))
             .AddControllersWithViews();
