@@ -41,6 +41,16 @@ internal sealed class ScriptedServer : IDisposable
     /// <summary>Messages that arrived whole, whatever the server then answered.</summary>
     public List<string> Arrived { get; } = [];
 
+    /// <summary>How many messages have arrived so far, while it still serves.</summary>
+    public int Count
+    {
+        get
+        {
+            lock (Arrived)
+                return Arrived.Count;
+        }
+    }
+
     public void Dispose()
     {
         _stop.Cancel();

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using SurveyGap.Web.Features.Mail.Bounces;
+using SurveyGap.Web.Features.Mail.Letters;
 using SurveyGap.Web.Features.Mail.Mailings;
 using SurveyGap.Web.Features.Mail.Mime;
 using SurveyGap.Web.Features.Mail.Outbox;
@@ -24,6 +25,9 @@ public static class MailFeature
         .AddSingleton<Func<IMailRoute>>(Route)
         .AddSingleton<OutboxSender>()
         .AddSingleton<TrialMail>()
+        .AddSingleton<SingleMail>()
+        .AddSingleton<LetterBox>()
+        .AddHostedService(provider => provider.GetRequiredService<LetterBox>())
         .AddHostedService<OutboxWorker>();
 
     private static Func<IMailRoute> Route(IServiceProvider services)

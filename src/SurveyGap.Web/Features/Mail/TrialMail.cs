@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using SurveyGap.Analysis.Surveys;
 using SurveyGap.Web.Features.Mail.Mailings;
 using SurveyGap.Web.Features.Mail.Outbox;
-using SurveyGap.Web.Features.Mail.Smtp;
 using SurveyGap.Web.Features.Mail.Words;
 
 namespace SurveyGap.Web.Features.Mail;
@@ -28,15 +27,7 @@ public sealed class TrialMail(Desks desks, Func<IMailRoute> route, MailSettings 
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         limit.CancelAfter(Patience);
         await using var line = route();
-        return await line.Send(settings.Bounces, message, () => Task.FromResult(true), limit.Token) switch
-        {
-            Delivery.Accepted => null,
-            Delivery.RecipientRefused { Reply: var reply } => reply.ToString(),
-            Delivery.Refused { Reply: var reply } => reply.ToString(),
-            Delivery.LineFailed failed => failed.Reason,
-            Delivery.Unknown unknown => unknown.Reason,
-            _ => MailReason.Line,
-        };
+        return (await line.Send(settings.Bounces, message, () => Task.FromResult(true), limit.Token)).Trouble;
     }
 
     private Letter LetterTo(MailSender sender, MailKind kind, string language) => new()
