@@ -23,5 +23,6 @@ public static class Schema
         Migrations.Steps.Mail.Id,
         Migrations.Steps.Audit.Id,
         Migrations.Steps.Resolver.Id,
+        Migrations.Steps.SecondFactor.Id,
     ];
 }

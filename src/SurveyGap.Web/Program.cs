@@ -8,6 +8,7 @@ using SurveyGap.Web.Features.Closing;
 using SurveyGap.Web.Features.Invitations;
 using SurveyGap.Web.Features.Mail;
 using SurveyGap.Web.Features.Results;
+using SurveyGap.Web.Features.SecondFactor;
 using SurveyGap.Web.Features.Waves;
 using SurveyGap.Web.Platform;
 using SurveyGap.Web.Platform.Database;
@@ -51,6 +52,7 @@ public static class SurveyGapApp
             .AddLanguages()
             .AddErrorPages()
             .AddAccounts()
+            .AddSecondFactor()
             .AddClients()
             .AddWaves(builder.Configuration)
             .AddInvitations()

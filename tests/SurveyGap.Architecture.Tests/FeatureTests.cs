@@ -20,6 +20,7 @@ public sealed partial class FeatureTests
         ["Unsubscribe"] = ["Mail"],
         // Links to set a password go out as single letters.
         ["Accounts"] = ["Shared", "Mail"],
+        ["SecondFactor"] = ["Shared", "Accounts"],
         ["Clients"] = ["Shared", "Accounts", "Waves"],
         ["Closing"] = ["Shared", "Waves", "Invitations", "Answering"],
         ["Results"] = ["Shared", "Studies", "Waves"],

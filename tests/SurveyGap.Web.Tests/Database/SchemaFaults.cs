@@ -20,7 +20,7 @@ internal static class SchemaFaults
         "wave.resolver for SELECT to surveygap_resolver",
     ];
 
-    private static readonly string[] BelongToNoClient = ["account", "migration_history"];
+    private static readonly string[] BelongToNoClient = ["account", "migration_history", "recovery_code"];
 
     private const string FaultsSql = """
         with tenant_table as (

@@ -22,7 +22,8 @@ public sealed class EndpointTests(TestApp app) : IClassFixture<TestApp>
     // Everything else needs an account. Add with a reason.
     private static readonly string[] Anonymous =
     [
-        "/sign-in", // the door itself
+        "/sign-in", // the door itself, and its second half
+        "/password-reset", // who cannot come in
         "/password/{token}", // by the link alone
         "/errors/", // what went wrong
         "/unsubscribe/{token}/{language:length(2)}", // by the link alone, from every mail

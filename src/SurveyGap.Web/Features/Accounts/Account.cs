@@ -21,6 +21,9 @@ public sealed record Account
     /// <summary>Changes with the password, and so ends sessions and spends set-password links.</summary>
     public required string SecurityStamp { get; init; }
 
+    /// <summary>Whether signing in asks for a code as well.</summary>
+    public required bool HasSecondFactor { get; init; }
+
     /// <summary>What a session carries.</summary>
     public ClaimsPrincipal ToPrincipal() => AccountClaims.Of(AccountId, Name, SecurityStamp, Language);
 }

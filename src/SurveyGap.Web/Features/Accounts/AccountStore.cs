@@ -8,51 +8,19 @@ namespace SurveyGap.Web.Features.Accounts;
 /// <summary>Accounts belong to no client: their deeds are audited under the installation.</summary>
 public sealed class AccountStore(ClientScope scope, TimeProvider clock)
 {
-    private const int AttemptsUntilLocked = 5;
-    private static readonly TimeSpan Lock = TimeSpan.FromMinutes(15);
-
-    // Counted before the password is looked at: a hundred guesses at once are a hundred, not one.
-    private const string BeginSignInSql = """
-        update account
-        set failed_attempts = case when locked_until <= @now then 1 else failed_attempts + 1 end,
-            locked_until    = case when locked_until <= @now then null
-                                   when failed_attempts + 1 >= @most then @until end
-        where lower(email) = lower(@email) and disabled_at is null and password_hash is not null
-          and (locked_until is null or locked_until <= @now)
-        returning account_id, email, name, language, password_hash, security_stamp
-        """;
-
-    /// <summary>Counts an attempt; null if there is no such account, it has no password, is disabled or locked.</summary>
-    public Task<Account?> BeginSignIn(string email, CancellationToken cancellation) => scope.Run(AuditLine.Installation, db =>
-        db.QuerySingleOrDefaultAsync<Account>(BeginSignInSql, new { email, now = Now, until = Now + Lock, most = AttemptsUntilLocked }), cancellation);
-
-    public Task RefuseSignIn(Account account, CancellationToken cancellation) =>
-        scope.Run(AuditLine.Installation, db => Note(db, account.AccountId, "sign-in refused"), cancellation);
-
-    private const string CompleteSignInSql = """
-        update account
-        set failed_attempts = 0, locked_until = null, password_hash = coalesce(@rehashed, password_hash)
-        where account_id = @account
-        """;
-
-    /// <summary>Forgets the attempts; keeps a stronger hash if there is one.</summary>
-    public Task CompleteSignIn(Account account, string? rehashed, CancellationToken cancellation) => scope.Run(AuditLine.Installation, async db =>
-    {
-        await db.ExecuteAsync(CompleteSignInSql, new { account = account.AccountId, rehashed });
-        await Note(db, account.AccountId, "sign-in");
-    }, cancellation);
+    internal const string Columns = "account_id, email, name, language, password_hash, security_stamp, totp_secret is not null as has_second_factor";
 
     private const string EndSessionsSql = "update account set security_stamp = @stamp where account_id = @account";
 
     /// <summary>With another stamp, no session is valid any more, and no set-password link.</summary>
-    public Task EndSessions(Guid account, string stamp, CancellationToken cancellation) => scope.Run(AuditLine.Installation, async db =>
+    public Task EndSessions(Guid account, string stamp, string action, CancellationToken cancellation) => scope.Run(AuditLine.Installation, async db =>
     {
         await db.ExecuteAsync(EndSessionsSql, new { account, stamp });
-        await Note(db, account, "sign-out");
+        await Note(db, account, action);
     }, cancellation);
 
-    private const string FindSql = """
-        select account_id, email, name, language, password_hash, security_stamp
+    private const string FindSql = $"""
+        select {Columns}
         from account
         where account_id = @account and disabled_at is null
         """;
@@ -60,11 +28,11 @@ public sealed class AccountStore(ClientScope scope, TimeProvider clock)
     public Task<Account?> Find(Guid account, CancellationToken cancellation) => scope.Run(AuditLine.Installation, db =>
         db.QuerySingleOrDefaultAsync<Account>(FindSql, new { account }), cancellation);
 
-    private const string SetLanguageSql = """
+    private const string SetLanguageSql = $"""
         update account
         set language = @language
         where account_id = @account and disabled_at is null
-        returning account_id, email, name, language, password_hash, security_stamp
+        returning {Columns}
         """;
 
     public Task<Account?> SetLanguage(Guid account, string language, CancellationToken cancellation) => scope.Run(AuditLine.Installation, db =>
@@ -113,6 +81,24 @@ public sealed class AccountStore(ClientScope scope, TimeProvider clock)
         var account = await db.QuerySingleOrDefaultAsync<Guid?>(VoidLinksSql, new { email, stamp });
         if (account is { } id)
             await Note(db, id, "password link renewed");
+        return account;
+    }, cancellation);
+
+    private static readonly TimeSpan BetweenLinks = TimeSpan.FromMinutes(5);
+
+    private const string AskForLinkSql = $"""
+        update account
+        set link_mailed_at = @now
+        where lower(email) = lower(@email) and disabled_at is null and (link_mailed_at is null or link_mailed_at <= @before)
+        returning {Columns}
+        """;
+
+    /// <summary>Whom to send a link; null if nobody has this address, or got one a moment ago.</summary>
+    public Task<Account?> AskForLink(string email, CancellationToken cancellation) => scope.Run(AuditLine.Installation, async db =>
+    {
+        var account = await db.QuerySingleOrDefaultAsync<Account>(AskForLinkSql, new { email, now = Now, before = Now - BetweenLinks });
+        if (account is not null)
+            await Note(db, account.AccountId, "password link asked for");
         return account;
     }, cancellation);
 

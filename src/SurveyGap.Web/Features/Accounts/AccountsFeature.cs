@@ -10,5 +10,8 @@ public static class AccountsFeature
         .AddSingleton<Passwords>()
         .AddSingleton<PasswordLink>()
         .AddSingleton<AccountStore>()
+        .AddSingleton<SignInStore>()
+        .AddSingleton<PendingSignIn>()
+        .AddSingleton<OwnPassword>()
         .AddSingleton<NewAccount>();
 }

@@ -6,7 +6,7 @@ using SurveyGap.Web.Platform.Security;
 
 namespace SurveyGap.Web.Features.Accounts;
 
-public sealed class SignInController(AccountStore accounts, Passwords passwords, TimeProvider clock) : Controller
+public sealed class SignInController(AccountStore accounts, SignInStore signIns, Passwords passwords, PendingSignIn pending, TimeProvider clock) : Controller
 {
     [HttpGet("/sign-in"), AllowAnonymous]
     public IActionResult Show(string? @return) =>
@@ -15,16 +15,23 @@ public sealed class SignInController(AccountStore accounts, Passwords passwords,
     [HttpPost("/sign-in"), AllowAnonymous, EnableRateLimiting(RateLimits.ByAddress)]
     public async Task<IActionResult> SignIn(SignInForm form, CancellationToken cancellation)
     {
-        var account = await accounts.BeginSignIn(form.Email, cancellation);
+        var account = await signIns.Begin(form.Email, cancellation);
         if (!passwords.Verify(account, form.Password, out var rehashed) || account is null)
         {
             if (account is not null)
-                await accounts.RefuseSignIn(account, cancellation);
+                await signIns.Refuse(account.AccountId, "sign-in", cancellation);
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
             return View("SignIn", form with { Password = "", Failed = true });
         }
 
-        await accounts.CompleteSignIn(account, rehashed, cancellation);
+        if (account.HasSecondFactor)
+        {
+            await signIns.Pass(account.AccountId, rehashed, cancellation);
+            pending.Begin(HttpContext, account, Safe(form.Return));
+            return Redirect("~/sign-in/code");
+        }
+
+        await signIns.Complete(account.AccountId, rehashed, cancellation);
         await Sessions.Begin(HttpContext, account.ToPrincipal(), clock.GetUtcNow());
         return LocalRedirect(Safe(form.Return));
     }
@@ -33,7 +40,7 @@ public sealed class SignInController(AccountStore accounts, Passwords passwords,
     [HttpPost("/sign-out")]
     public async Task<IActionResult> SignOutOfSession(CancellationToken cancellation)
     {
-        await accounts.EndSessions(AccountClaims.IdOf(User)!.Value, PasswordLink.NewStamp(), cancellation);
+        await accounts.EndSessions(AccountClaims.IdOf(User)!.Value, PasswordLink.NewStamp(), "sign-out", cancellation);
         await HttpContext.SignOutAsync();
         return RedirectToAction(nameof(Show));
     }

@@ -1,6 +1,6 @@
 using SurveyGap.Reports.Drawings;
 using SurveyGap.Reports.Pdf;
-using SurveyGap.Web.Features.Invitations;
+using SurveyGap.Web.Features.Shared;
 
 namespace SurveyGap.Web.Features.Answering;
 

@@ -13,6 +13,13 @@ public static class Screen
     /// <summary>What a language calls itself: «Deutsch», “English”.</summary>
     public static string NameOf(string language) => CultureInfo.GetCultureInfo(language).NativeName;
 
+    /// <summary>A moment in the time of the server: «18. November 2026, 14:05».</summary>
+    public static string Moment(DateTimeOffset at)
+    {
+        var local = at.LocalDateTime;
+        return $"{Format.Date(DateOnly.FromDateTime(local))}, {local.ToString("HH:mm", CultureInfo.InvariantCulture)}";
+    }
+
     /// <summary>«Mittwoch, 18. November 2026».</summary>
     public static string LongDate(DateTime day) =>
         $"{CultureInfo.CurrentUICulture.DateTimeFormat.GetDayName(day.DayOfWeek)}, {Format.Date(DateOnly.FromDateTime(day))}";

@@ -1,6 +1,6 @@
 using QRCoder;
 
-namespace SurveyGap.Web.Features.Invitations;
+namespace SurveyGap.Web.Features.Shared;
 
 /// <summary>A QR code as black runs on white, its quiet zone included; drawn by whoever needs it.</summary>
 /// <param name="Size">Modules along a side.</param>
@@ -11,7 +11,7 @@ public sealed record QrCode(int Size, IReadOnlyList<QrRun> Runs)
     public static QrCode Of(Uri address)
     {
         using var generator = new QRCodeGenerator();
-        using var data = generator.CreateQrCode(address.ToString(), QRCodeGenerator.ECCLevel.Q);
+        using var data = generator.CreateQrCode(address.AbsoluteUri, QRCodeGenerator.ECCLevel.Q);
         var rows = data.ModuleMatrix;
         return new QrCode(rows.Count, [.. rows.Index().SelectMany(row => RunsOf(row.Index, row.Item))]);
     }
