@@ -24,5 +24,7 @@ public static class Schema
         Migrations.Steps.Audit.Id,
         Migrations.Steps.Resolver.Id,
         Migrations.Steps.SecondFactor.Id,
+        Migrations.Steps.WavePlans.Id,
+        Migrations.Steps.PeopleImports.Id,
     ];
 }

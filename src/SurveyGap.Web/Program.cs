@@ -7,6 +7,7 @@ using SurveyGap.Web.Features.Clients;
 using SurveyGap.Web.Features.Closing;
 using SurveyGap.Web.Features.Invitations;
 using SurveyGap.Web.Features.Mail;
+using SurveyGap.Web.Features.Planning;
 using SurveyGap.Web.Features.Results;
 using SurveyGap.Web.Features.SecondFactor;
 using SurveyGap.Web.Features.Waves;
@@ -60,6 +61,7 @@ public static class SurveyGapApp
             .AddClosing()
             .AddResults()
             .AddMail(builder.Configuration)
+            .AddPlanning()
             .Configure<RazorViewEngineOptions>(razor => razor.ViewLocationExpanders.Add(new FeatureViews()))
             .AddControllersWithViews();
         replace?.Invoke(builder.Services);

@@ -22,6 +22,7 @@ public sealed partial class FeatureTests
         ["Accounts"] = ["Shared", "Mail"],
         ["SecondFactor"] = ["Shared", "Accounts"],
         ["Clients"] = ["Shared", "Accounts", "Waves"],
+        ["Planning"] = ["Shared", "Studies", "Waves", "Invitations", "Mail"],
         ["Closing"] = ["Shared", "Waves", "Invitations", "Answering"],
         ["Results"] = ["Shared", "Studies", "Waves"],
         ["Reports"] = ["Shared", "Studies", "Waves", "Results"],

@@ -13,7 +13,7 @@ public sealed record NewWave
 
     public required DateTimeOffset ClosesAt { get; init; }
 
-    public string TimeZone { get; init; } = "Europe/Zurich";
+    public string TimeZone { get; init; } = ZoneTime.Default;
 
     /// <summary>All questions on one page.</summary>
     public bool OnePage { get; init; }
@@ -34,9 +34,12 @@ public enum Opening
 {
     Opened,
 
+    /// <summary>It opens by itself on its date.</summary>
+    Agreed,
+
     /// <summary>Opening twice changes nothing.</summary>
     AlreadyOpen,
 
-    /// <summary>There is no such wave, or its study has no questionnaire.</summary>
+    /// <summary>There is no such wave, its study has no questionnaire, or it lacks something else.</summary>
     NotReady,
 }

@@ -12,6 +12,9 @@ public sealed record WavePage(WaveSummary Wave, DateTimeOffset Now)
     /// <summary>Whole days from today to the last one, where the wave takes place; 0 on the last day.</summary>
     public int DaysLeft => (Wave.Local(Wave.ClosesAt).Date - Wave.Local(Now).Date).Days;
 
+    /// <summary>Somebody agreed to the opening on its date.</summary>
+    public bool IsConfirmed => Wave.OpeningConfirmedAt is not null;
+
     /// <summary>Still open although its time is over.</summary>
     public bool IsOverdue => Wave.State == WaveState.Open && Now >= Wave.ClosesAt;
 

@@ -1,4 +1,5 @@
 using Dapper;
+using SurveyGap.Web.Platform.Audit;
 using SurveyGap.Web.Platform.Database;
 
 namespace SurveyGap.Web.Features.Waves;
@@ -73,11 +74,42 @@ public sealed class WaveStore(ClientScope clients, WaveKeyFolder keys)
         "select exists (select from wave where client_id = @client and wave_id = @wave and opened_at is not null)";
 
     /// <summary>Opens a wave and freezes what it asks.</summary>
-    public Task<Opening> Open(Guid client, Guid wave, DateTimeOffset at, CancellationToken cancellation = default) => clients.Run(client, async db =>
+    public Task<Opening> Open(Guid client, Guid wave, DateTimeOffset at, CancellationToken cancellation = default) =>
+        Open(client, wave, at, account: null, cancellation);
+
+    /// <inheritdoc cref="Open(Guid, Guid, DateTimeOffset, CancellationToken)"/>
+    public Task<Opening> Open(Guid client, Guid wave, DateTimeOffset at, Guid? account, CancellationToken cancellation = default) => clients.Run(client, async db =>
     {
         await db.OwnLock(wave);
         if (await db.ExecuteAsync(OpenSql, new { client, wave, at }) == 1)
+        {
+            await new AuditLine(client, account, "wave opening", at) { Subject = new { wave } }.Append(db);
             return Opening.Opened;
+        }
+
         return await db.ExecuteScalarAsync<bool>(IsOpenSql, new { client, wave }) ? Opening.AlreadyOpen : Opening.NotReady;
+    }, cancellation);
+
+    private const string ConfirmSql = """
+        update wave
+        set    opening_confirmed_at = @confirmed
+        where  client_id = @client and wave_id = @wave and opened_at is null
+        """;
+
+    /// <summary>Somebody agrees that the wave opens on its date; false if it is open already.</summary>
+    public Task<bool> Confirm(Guid client, Guid wave, DateTimeOffset at, Guid? account, CancellationToken cancellation = default) =>
+        Confirm(new AuditLine(client, account, "wave opening confirmed", at) { Subject = new { wave } }, wave, at, cancellation);
+
+    /// <summary>Takes it back: the date alone opens nothing.</summary>
+    public Task<bool> Withdraw(Guid client, Guid wave, DateTimeOffset at, Guid? account, CancellationToken cancellation = default) =>
+        Confirm(new AuditLine(client, account, "wave opening withdrawn", at) { Subject = new { wave } }, wave, confirmed: null, cancellation);
+
+    private Task<bool> Confirm(AuditLine audit, Guid wave, DateTimeOffset? confirmed, CancellationToken cancellation) => clients.Run(audit.Client, async db =>
+    {
+        await db.OwnLock(wave);
+        if (await db.ExecuteAsync(ConfirmSql, new { client = audit.Client, wave, confirmed }) == 0)
+            return false;
+        await audit.Append(db);
+        return true;
     }, cancellation);
 }

@@ -16,6 +16,9 @@ public sealed record WaveSummary
 
     public required DateTimeOffset ClosesAt { get; init; }
 
+    /// <summary>When somebody agreed to the opening on its date.</summary>
+    public required DateTimeOffset? OpeningConfirmedAt { get; init; }
+
     public required DateTimeOffset? OpenedAt { get; init; }
 
     public required DateTimeOffset? ClosedAt { get; init; }

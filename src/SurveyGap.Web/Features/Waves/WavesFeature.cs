@@ -10,6 +10,8 @@ public static class WavesFeature
             .AddSingleton(new WaveKeyFolder(Path.GetFullPath(folder)))
             .AddSingleton(Retention.Of(configuration))
             .AddSingleton<WaveStore>()
-            .AddSingleton<WaveSummaryStore>();
+            .AddSingleton<WaveSummaryStore>()
+            .AddSingleton<WaveSettingsStore>()
+            .AddSingleton<CompanyFigureStore>();
     }
 }

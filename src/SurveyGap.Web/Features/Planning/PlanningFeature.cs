@@ -1,0 +1,14 @@
+namespace SurveyGap.Web.Features.Planning;
+
+public static class PlanningFeature
+{
+    public static IServiceCollection AddPlanning(this IServiceCollection services) => services
+        .AddSingleton<NewStudyStore>()
+        .AddSingleton<NextWaveStore>()
+        .AddSingleton<NextWave>()
+        .AddSingleton<WavePlanStore>()
+        .AddSingleton<Readiness>()
+        .AddSingleton<WaveOpening>()
+        .AddSingleton<WavesToOpenStore>()
+        .AddHostedService<OpeningJob>();
+}

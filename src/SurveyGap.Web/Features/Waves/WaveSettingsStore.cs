@@ -1,0 +1,68 @@
+using Dapper;
+using SurveyGap.Web.Platform.Audit;
+using SurveyGap.Web.Platform.Database;
+
+namespace SurveyGap.Web.Features.Waves;
+
+/// <summary>The settings of a wave: changed while it is a draft, prolonged while it is open.</summary>
+public sealed class WaveSettingsStore(ClientScope clients)
+{
+    private const string FindSql = """
+        select w.wave_id, w.study_id, w.name, s.name as study, w.opens_at, w.closes_at, w.time_zone, w.one_page, w.minimum, w.executive_minimum,
+               w.reach_executive, w.reach_employee, w.reach_customer, w.opening_confirmed_at, w.opened_at, w.closed_at
+        from   wave w
+        join   study s using (client_id, study_id)
+        where  w.client_id = @client and w.wave_id = @wave
+        """;
+
+    /// <summary>The settings; null if the client has no such wave.</summary>
+    public Task<WaveSettings?> Find(Guid client, Guid wave, CancellationToken cancellation = default) =>
+        clients.Run(client, db => db.QuerySingleOrDefaultAsync<WaveSettings>(FindSql, new { client, wave }), cancellation);
+
+    // Whoever agreed to the opening agreed to what was set then.
+    private const string SaveSql = """
+        update wave
+        set    name = @Name, opens_at = @OpensAt, closes_at = @ClosesAt, time_zone = @TimeZone, one_page = @OnePage,
+               minimum = @Minimum, executive_minimum = @ExecutiveMinimum,
+               reach_executive = @ReachExecutive, reach_employee = @ReachEmployee, reach_customer = @ReachCustomer,
+               opening_confirmed_at = null
+        where  client_id = @client and wave_id = @WaveId and opened_at is null
+        """;
+
+    /// <summary>Keeps the settings of a draft; false once it is open: then they are frozen.</summary>
+    public Task<bool> Save(Guid client, WaveSettings wave, CancellationToken cancellation = default) => clients.Run(client, async db =>
+    {
+        await db.OwnLock(wave.WaveId);
+        return await db.ExecuteAsync(SaveSql, new
+        {
+            client,
+            wave.WaveId,
+            wave.Name,
+            wave.OpensAt,
+            wave.ClosesAt,
+            wave.TimeZone,
+            wave.OnePage,
+            wave.Minimum,
+            wave.ExecutiveMinimum,
+            wave.ReachExecutive,
+            wave.ReachEmployee,
+            wave.ReachCustomer,
+        }) == 1;
+    }, cancellation);
+
+    private const string ExtendSql = """
+        update wave
+        set    closes_at = @until
+        where  client_id = @client and wave_id = @wave and opened_at is not null and closed_at is null and closes_at < @until
+        """;
+
+    /// <summary>Lets an open wave last longer; false if it is not open, or would not.</summary>
+    public Task<bool> Extend(Guid client, Guid wave, DateTimeOffset until, DateTimeOffset at, Guid? account, CancellationToken cancellation = default) => clients.Run(client, async db =>
+    {
+        await db.OwnLock(wave);
+        if (await db.ExecuteAsync(ExtendSql, new { client, wave, until }) == 0)
+            return false;
+        await new AuditLine(client, account, "wave extension", at) { Subject = new { wave, until } }.Append(db);
+        return true;
+    }, cancellation);
+}
