@@ -26,5 +26,6 @@ public static class Schema
         Migrations.Steps.SecondFactor.Id,
         Migrations.Steps.WavePlans.Id,
         Migrations.Steps.PeopleImports.Id,
+        Migrations.Steps.Operations.Id,
     ];
 }

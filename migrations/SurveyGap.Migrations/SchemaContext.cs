@@ -10,8 +10,8 @@ public sealed class SchemaContext(DbContextOptions<SchemaContext> options) : DbC
     // Any number serves, as long as nothing else in the database uses it.
     private const string LockSql = "select pg_advisory_xact_lock(5310427)";
 
-    /// <summary>Brings the database up to the last step; two instances that start at once take turns.</summary>
-    public static async Task Migrate(string ownerConnectionString, CancellationToken cancellation)
+    /// <summary>Brings the database up to the last step, or to <paramref name="target"/>; two instances that start at once take turns.</summary>
+    public static async Task Migrate(string ownerConnectionString, CancellationToken cancellation, string? target = null)
     {
         // The migrator's own lock is on its history table, and comes too late on an empty database.
         await using var connection = new NpgsqlConnection(ownerConnectionString);
@@ -22,9 +22,10 @@ public sealed class SchemaContext(DbContextOptions<SchemaContext> options) : DbC
 
         var options = new DbContextOptionsBuilder<SchemaContext>()
             .UseNpgsql(ownerConnectionString, npgsql => npgsql.MigrationsHistoryTable(Schema.HistoryTable))
+            .ReplaceService<IMigrationsIdGenerator, StepIds>()
             .Options;
         await using var context = new SchemaContext(options);
-        await context.Database.MigrateAsync(cancellation);
+        await context.Database.MigrateAsync(target, cancellation);
     }
 }
 

@@ -13,10 +13,13 @@ using SurveyGap.Web.Features.SecondFactor;
 using SurveyGap.Web.Features.Waves;
 using SurveyGap.Web.Platform;
 using SurveyGap.Web.Platform.Database;
+using SurveyGap.Web.Platform.Erasures;
 using SurveyGap.Web.Platform.Errors;
+using SurveyGap.Web.Platform.Health;
 using SurveyGap.Web.Platform.Localisation;
 using SurveyGap.Web.Platform.Mvc;
 using SurveyGap.Web.Platform.Security;
+using SurveyGap.Web.Platform.Telemetry;
 
 namespace SurveyGap.Web;
 
@@ -41,11 +44,14 @@ public static class SurveyGapApp
         builder.WebHost.UseStaticWebAssets();
         builder.AddHardening();
         builder.Services
+            .AddTelemetry(builder.Configuration)
             .AddDatabase()
+            .AddHealth()
             // Before the jobs: one of them would close the demo's first wave, long due, while its answers still come in.
             .AddDemo(builder.Configuration)
             .AddSingleton<PublicAddress>()
             .AddProtection(builder.Configuration)
+            .AddErasures(builder.Configuration)
             .AddProxies(builder.Configuration)
             .AddCookieRules()
             .AddSessions()
@@ -78,6 +84,7 @@ public static class SurveyGapApp
         app.UseRequestLocalization();
         app.UseAuthorization();
         app.MapStaticAssets().AllowAnonymous();
+        app.MapHealth();
         app.MapControllers().WithStaticAssets();
         return app;
     }

@@ -13,6 +13,8 @@ public static class Commands
         root.Add(Serve.On(new Command("serve", "Run the web application (the default).")));
         root.Add(Migrate.Command());
         root.Add(new Command("account", "The people who sign in.") { AccountAdd.Command(), AccountLink.Command() });
+        root.Add(Backup.Command());
+        root.Add(Restore.Command());
         root.Add(Bounce.Command());
         root.Add(Analyze.Command());
         root.Add(Report.Command());

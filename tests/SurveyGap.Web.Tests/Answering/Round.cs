@@ -1,4 +1,6 @@
+using System.Diagnostics.Metrics;
 using Dapper;
+using Microsoft.Extensions.DependencyInjection;
 using SurveyGap.Analysis.Surveys;
 using SurveyGap.Testing;
 using SurveyGap.Web.Features.Answering;
@@ -6,6 +8,7 @@ using SurveyGap.Web.Features.Closing;
 using SurveyGap.Web.Features.Invitations;
 using SurveyGap.Web.Features.Studies;
 using SurveyGap.Web.Features.Waves;
+using SurveyGap.Web.Platform.Telemetry;
 
 namespace SurveyGap.Web.Tests.Answering;
 
@@ -47,7 +50,9 @@ internal sealed class Round : IDisposable
 
     public ClosingStore ClosingStore => new(_database.Client, new Retention(30, 30));
 
-    public WaveClosing Closing => new(ClosingStore, new DueWavesStore(_database.Worker, _database.Client), Keys);
+    public WaveClosing Closing => new(ClosingStore, new DueWavesStore(_database.Worker, _database.Client), Keys, TimeProvider.System, new Measurements(Meters));
+
+    private static IMeterFactory Meters => new ServiceCollection().AddMetrics().BuildServiceProvider().GetRequiredService<IMeterFactory>();
 
     public ClosingOrder Order => new(Client, Wave, Opening.AddDays(14));
 

@@ -10,8 +10,10 @@ internal static class SchemaFaults
     private static readonly string[] OtherPolicies =
     [
         "client.administrator for SELECT to surveygap_app",
+        "audit.resolver for SELECT to surveygap_resolver",
         "client.own for SELECT to surveygap_app",
         "membership.own for SELECT to surveygap_app",
+        "client.resolver for SELECT to surveygap_resolver",
         "invitation.resolver for SELECT to surveygap_resolver",
         "mailing.resolver for SELECT to surveygap_resolver",
         "open_link.resolver for SELECT to surveygap_resolver",

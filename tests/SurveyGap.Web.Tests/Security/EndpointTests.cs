@@ -26,6 +26,7 @@ public sealed class EndpointTests(TestApp app) : IClassFixture<TestApp>
         "/password-reset", // who cannot come in
         "/password/{token}", // by the link alone
         "/errors/", // what went wrong
+        "/health/", // whoever watches over the process
         "/unsubscribe/{token}/{language:length(2)}", // by the link alone, from every mail
         "/r/{token}", "/o/{code}", "/answer/{wave:guid}/{language:length(2)}", // respondents, who never have an account
     ];

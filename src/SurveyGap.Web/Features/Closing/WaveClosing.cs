@@ -1,5 +1,6 @@
 using SurveyGap.Web.Features.Answering;
 using SurveyGap.Web.Features.Waves;
+using SurveyGap.Web.Platform.Telemetry;
 
 namespace SurveyGap.Web.Features.Closing;
 
@@ -7,11 +8,14 @@ namespace SurveyGap.Web.Features.Closing;
 /// Closes waves: first the transaction that leaves nothing but nameless responses and counts, then the key.
 /// Killed in between, the key goes at the next start: <see cref="Sweep"/>.
 /// </summary>
-public sealed class WaveClosing(ClosingStore store, DueWavesStore due, WaveKeyFolder keys)
+public sealed class WaveClosing(ClosingStore store, DueWavesStore due, WaveKeyFolder keys, TimeProvider clock, Measurements measurements)
 {
     public async Task<Closure> Close(ClosingOrder order, CancellationToken cancellation = default)
     {
+        var started = clock.GetTimestamp();
         var closure = await store.Close(order, (wave, ballots) => Emptying.Of(wave, KeysFor(ballots, order.Wave), ballots), cancellation);
+        if (closure is Closure.Closed)
+            measurements.Closed(clock.GetElapsedTime(started));
         if (closure is not Closure.NotOpen)
             keys.Delete(order.Wave);
         return closure;

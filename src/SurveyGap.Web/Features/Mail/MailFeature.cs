@@ -24,6 +24,8 @@ public static class MailFeature
         .AddSingleton<Desks>()
         .AddSingleton<Func<IMailRoute>>(Route)
         .AddSingleton<OutboxSender>()
+        .AddSingleton<OutboxDepthStore>()
+        .AddHostedService<OutboxGauge>()
         .AddSingleton<TrialMail>()
         .AddSingleton<SingleMail>()
         .AddSingleton<LetterBox>()

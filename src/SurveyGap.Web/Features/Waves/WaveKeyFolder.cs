@@ -10,6 +10,9 @@ public sealed class WaveKeyFolder(string folder)
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
+    /// <summary>Where the files lie.</summary>
+    public string Folder => folder;
+
     /// <summary>Makes the wave's secret, or keeps the one that an interrupted opening left.</summary>
     public WaveKeys Create(Guid wave)
     {

@@ -19,15 +19,19 @@ public sealed partial class DatabaseOpening(AppDatabase database, IConfiguration
     /// <returns>The steps of the schema that were missing and now are there.</returns>
     public async Task<IReadOnlyList<string>> Open(CancellationToken cancellation)
     {
-        var (app, owner) = await FindDatabase(cancellation);
-        database.Use(app);
+        var owner = await Find(cancellation);
         return await new SchemaHistory(database).BringUpToDate(owner, cancellation);
     }
 
-    private async Task<(string App, string? Owner)> FindDatabase(CancellationToken cancellation)
+    /// <summary>For verbs that take the schema as it is.</summary>
+    /// <returns>The owner's way in; null if it is not known.</returns>
+    public async Task<string?> Find(CancellationToken cancellation)
     {
         if (configuration.GetConnectionString("SurveyGap") is { Length: > 0 } app)
-            return (app, configuration.GetConnectionString("SurveyGapOwner"));
+        {
+            database.Use(app);
+            return configuration.GetConnectionString("SurveyGapOwner");
+        }
 
         _embedded = await PrivatePostgres.Start(new(configuration["data"] ?? "data")
         {
@@ -35,7 +39,8 @@ public sealed partial class DatabaseOpening(AppDatabase database, IConfiguration
             User = configuration["Postgres:User"],
         }, cancellation);
         LogFolder(_embedded.Folder);
-        return (_embedded.App.ConnectionString, _embedded.Owner.ConnectionString);
+        database.Use(_embedded.App.ConnectionString);
+        return _embedded.Owner.ConnectionString;
     }
 
     public async ValueTask DisposeAsync()

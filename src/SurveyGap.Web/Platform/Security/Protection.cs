@@ -11,12 +11,15 @@ internal static class Protection
 {
     public static IServiceCollection AddProtection(this IServiceCollection services, IConfiguration configuration)
     {
-        var folder = Path.GetFullPath(Path.Combine(configuration["data"] ?? "data", "keys", "protection"));
         var protection = services.AddDataProtection()
             .SetApplicationName("SurveyGap")
-            .PersistKeysToFileSystem(new DirectoryInfo(folder));
+            .PersistKeysToFileSystem(new DirectoryInfo(Folder(configuration)));
         if (configuration["Protection:Certificate"] is { Length: > 0 } certificate)
             protection.ProtectKeysWithCertificate(X509CertificateLoader.LoadPkcs12FromFile(certificate, configuration["Protection:CertificatePassword"]));
         return services;
     }
+
+    /// <summary>Where the key ring lies.</summary>
+    public static string Folder(IConfiguration configuration) =>
+        Path.GetFullPath(Path.Combine(configuration["data"] ?? "data", "keys", "protection"));
 }

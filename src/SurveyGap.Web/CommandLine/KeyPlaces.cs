@@ -1,0 +1,19 @@
+using SurveyGap.Web.Features.Mail;
+using SurveyGap.Web.Features.Waves;
+using SurveyGap.Web.Platform.Backups;
+using SurveyGap.Web.Platform.Erasures;
+using SurveyGap.Web.Platform.Security;
+
+namespace SurveyGap.Web.CommandLine;
+
+/// <summary>Everything that belongs into the archive of the keys. What the operator brought (certificates, the key for DKIM) is the operator's to keep.</summary>
+internal static class KeyPlaces
+{
+    public static KeyFiles Of(IServiceProvider services) => new(new Dictionary<string, string>
+    {
+        ["waves"] = services.GetRequiredService<WaveKeyFolder>().Folder,
+        ["mail.key"] = services.GetRequiredService<MailSettings>().KeyFile,
+        ["protection"] = Protection.Folder(services.GetRequiredService<IConfiguration>()),
+        ["erasures.log"] = services.GetRequiredService<ErasureLog>().File,
+    });
+}

@@ -1,0 +1,22 @@
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+
+namespace SurveyGap.Web.Platform.Health;
+
+/// <summary>
+/// For whoever watches over the process: <c>/health/live</c> (it answers: else restart it) and <c>/health/ready</c>
+/// (it can work: else send people to another instance).
+/// </summary>
+internal static class HealthEndpoints
+{
+    public static IServiceCollection AddHealth(this IServiceCollection services)
+    {
+        services.AddHealthChecks().AddCheck<Readiness>("ready");
+        return services;
+    }
+
+    public static void MapHealth(this IEndpointRouteBuilder app)
+    {
+        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
+        app.MapHealthChecks("/health/ready").AllowAnonymous();
+    }
+}

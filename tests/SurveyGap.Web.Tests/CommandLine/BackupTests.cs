@@ -1,0 +1,103 @@
+using System.IO.Compression;
+using SurveyGap.Testing;
+using SurveyGap.Web.CommandLine;
+
+namespace SurveyGap.Web.Tests.CommandLine;
+
+/// <summary>From one embedded installation into another, by the command line alone.</summary>
+public sealed class BackupTests : IAsyncLifetime
+{
+    private readonly Console _console = new();
+    // The server's user has to reach it.
+    private readonly string _folder = TestCluster.NewFolder();
+
+    private string Data => PathOf("data");
+
+    private string Backups => PathOf("backups");
+
+    public async ValueTask InitializeAsync() => await Succeed("demo", "--data", Data);
+
+    [Fact]
+    public async Task What_was_restored_gives_the_same_backup()
+    {
+        await Succeed("backup", Backups, "--data", Data);
+        await Succeed("restore", Backups, "--data", PathOf("restored"));
+        await Succeed("backup", PathOf("again"), "--data", PathOf("restored"));
+
+        Assert.Equal(Contents(Backups, "database"), Contents(PathOf("again"), "database"));
+        Assert.Equal(Contents(Path.Combine(Backups, "keys"), "keys"), Contents(Path.Combine(PathOf("again"), "keys"), "keys"));
+        Assert.Contains(Contents(Backups, "database"), entry => entry.Key.EndsWith("/response.copy", StringComparison.Ordinal) && entry.Value.Length > 10_000);
+        Assert.Contains(Contents(Path.Combine(Backups, "keys"), "keys"), entry => entry.Key.StartsWith("waves/", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_client_that_was_deleted_after_the_backup_does_not_come_back()
+    {
+        await Succeed("backup", Backups, "--data", Data);
+        var client = Contents(Backups, "database").Keys.First(name => name.EndsWith("/response.copy", StringComparison.Ordinal)).Split('/')[0];
+        var erasures = _console.File("erasures.log", $"2026-11-21T12:00:00.0000000+00:00 client {client}\n");
+
+        await Succeed("restore", Backups, "--data", PathOf("restored"), "--erasures", erasures);
+        await Succeed("backup", PathOf("again"), "--data", PathOf("restored"));
+
+        var restored = Contents(PathOf("again"), "database");
+        Assert.All(restored.Where(entry => entry.Key.Contains('/', StringComparison.Ordinal) && !entry.Key.EndsWith("/audit.copy", StringComparison.Ordinal)), entry => Assert.True(IsEmpty(entry.Value), entry.Key));
+        Assert.False(IsEmpty(restored["account.copy"]));
+    }
+
+    [Fact]
+    public async Task A_database_that_is_not_empty_is_left_alone()
+    {
+        await Succeed("backup", Backups, "--data", Data);
+        await _console.Run("restore", Backups, "--data", Data);
+
+        Assert.Equal(ExitCode.BadInput, _console.ExitCode);
+        Assert.Contains("There is a SurveyGap database already.", _console.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Backups_go_when_their_time_is_over()
+    {
+        Directory.CreateDirectory(Backups);
+        await File.WriteAllTextAsync(Path.Combine(Backups, "surveygap-database-20200101T000000Z.zip"), "", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(Path.Combine(Backups, "somebody-elses-20200101T000000Z.zip"), "", TestContext.Current.CancellationToken);
+
+        await Succeed("backup", Backups, "--data", Data);
+
+        Assert.Equal(["somebody-elses", "surveygap-database"], Directory.EnumerateFiles(Backups).Select(file => Path.GetFileName(file)[..^21]).Order(StringComparer.Ordinal));
+        Assert.DoesNotContain(Directory.EnumerateFiles(Backups), file => file.Contains("surveygap-database-2020", StringComparison.Ordinal));
+    }
+
+    private async Task Succeed(params string[] args)
+    {
+        await _console.Run(args);
+        Assert.True(_console.ExitCode == ExitCode.Done, _console.Error);
+    }
+
+    private static SortedDictionary<string, byte[]> Contents(string folder, string kind)
+    {
+        using var archive = ZipFile.OpenRead(Archives.Newest(folder, kind)!);
+        SortedDictionary<string, byte[]> contents = new(StringComparer.Ordinal);
+        foreach (var entry in archive.Entries.Where(entry => entry.Name != "manifest.json"))
+        {
+            using MemoryStream bytes = new();
+            using var content = entry.Open();
+            content.CopyTo(bytes);
+            contents[entry.FullName] = bytes.ToArray();
+        }
+
+        return contents;
+    }
+
+    // PostgreSQL's signature, flags, no extension, and the mark of the end: 21 bytes.
+    private static bool IsEmpty(byte[] copy) => copy.Length == 21;
+
+    private string PathOf(string name) => Path.Combine(_folder, name);
+
+    public ValueTask DisposeAsync()
+    {
+        Directory.Delete(_folder, recursive: true);
+        _console.Dispose();
+        return ValueTask.CompletedTask;
+    }
+}
