@@ -79,6 +79,7 @@ public static class SurveyGapApp
         app.UseErrorPages();
         app.UseCookiePolicy();
         app.UseRouting();
+        app.UseTraceRoutes();
         app.UseRateLimiter();
         app.UseAuthentication();
         app.UseRequestLocalization();
