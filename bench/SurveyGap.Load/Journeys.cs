@@ -6,45 +6,62 @@ namespace SurveyGap.Load;
 /// <summary>How many people can answer at once, and how long each of them waits.</summary>
 internal static class Journeys
 {
+    // The first requests compile what the others use.
+    private const int WarmUp = 3000;
+
     public static async Task<int> Run(int people, int atOnce)
     {
-        await using var crowd = await Crowd.Invite(people + WarmUp);
+        await using var crowd = await Crowd.Invite(WarmUp + (2 * people));
         using var site = crowd.Site();
         await site.Start();
         using var http = Journey.Browser(site.Address);
         var journey = new Journey(http, crowd.Questionnaire);
-        await Play(crowd.People.Take(WarmUp));
-
-        var processor = site.Processor;
-        var watch = Stopwatch.StartNew();
-        var (waits, errors) = await Play(crowd.People.Skip(WarmUp));
-        var rate = people / watch.Elapsed.TotalSeconds;
-
-        var used = (site.Processor - processor).TotalMilliseconds / people;
-        var bare = await Baseline.InsertsPerSecond(crowd, atOnce);
-        Console.WriteLine($"{people} journeys (link, page, submit), {atOnce} at once: {rate:0} a second, {errors} errors");
-        Console.WriteLine($"a whole journey takes p50 {Percentile(waits, 0.50):0} ms, p95 {Percentile(waits, 0.95):0} ms, p99 {Percentile(waits, 0.99):0} ms");
-        Console.WriteLine($"each costs the application {used:0.0} ms of a processor");
-        Console.WriteLine($"bare inserts of the same row by pgbench: {bare:0} a second; the journeys make {rate / bare:0.00} of that");
-        return errors == 0 ? 0 : 1;
-
-        async Task<(double[] Waits, int Errors)> Play(IEnumerable<Guid> persons)
+        ConcurrentBag<Opened> opened = [];
+        await Play(crowd.People.Take(WarmUp), atOnce, person => journey.Go(crowd.LinkOf(person), rating: 4));
+        await Play(crowd.People.TakeLast(people), atOnce, async person =>
         {
-            ConcurrentBag<double> waited = [];
-            var failed = 0;
-            await Parallel.ForEachAsync(persons, new ParallelOptions { MaxDegreeOfParallelism = atOnce }, async (person, _) =>
-            {
-                var start = Stopwatch.GetTimestamp();
-                if (!await journey.Go(crowd.LinkOf(person), rating: 4))
-                    Interlocked.Increment(ref failed);
-                waited.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
-            });
-            return ([.. waited.Order()], failed);
-        }
+            opened.Add(await journey.Open(crowd.LinkOf(person)) ?? throw new InvalidOperationException("A link led nowhere."));
+            return true;
+        });
+
+        // Before and after, because who else uses the machine comes and goes.
+        var before = await Baseline.InsertsPerSecond(crowd, atOnce);
+        var form = await Measure(site, "page and submit", opened, atOnce, each => journey.Answer(each, rating: 4));
+        var whole = await Measure(site, "link, page and submit", crowd.People.Skip(WarmUp).Take(people), atOnce, person => journey.Go(crowd.LinkOf(person), rating: 4));
+        var bare = (before + await Baseline.InsertsPerSecond(crowd, atOnce)) / 2;
+
+        Console.WriteLine($"{people} journeys, {atOnce} at once; load average of the machine {File.ReadAllText("/proc/loadavg").Split(' ')[0]}");
+        Console.WriteLine($"bare inserts of the same row by pgbench: {bare:0} a second");
+        foreach (var played in new[] { form, whole })
+            Console.WriteLine($"{played.What}: {played.Rate:0} a second, {played.Rate / bare:0.00} of the bare inserts; p50 {played.P50:0}, p95 {played.P95:0}, p99 {played.P99:0} ms; "
+                + $"{played.Errors} errors; processor {played.App:0.00} ms of the application, {played.Players:0.00} of the players");
+        return form.Errors + whole.Errors == 0 ? 0 : 1;
     }
 
-    // The first requests compile what the others use.
-    private const int WarmUp = 500;
+    private static async Task<Played> Measure<T>(Site site, string what, IEnumerable<T> people, int atOnce, Func<T, Task<bool>> journey)
+    {
+        var (app, players, watch) = (site.Processor, Environment.CpuUsage.TotalTime, Stopwatch.StartNew());
+        var (waits, errors) = await Play(people, atOnce, journey);
+        return new Played(
+            what, waits.Length / watch.Elapsed.TotalSeconds, errors, Percentile(waits, 0.50), Percentile(waits, 0.95), Percentile(waits, 0.99),
+            (site.Processor - app).TotalMilliseconds / waits.Length, (Environment.CpuUsage.TotalTime - players).TotalMilliseconds / waits.Length);
+    }
+
+    private static async Task<(double[] Waits, int Errors)> Play<T>(IEnumerable<T> people, int atOnce, Func<T, Task<bool>> journey)
+    {
+        ConcurrentBag<double> waited = [];
+        var failed = 0;
+        await Parallel.ForEachAsync(people, new ParallelOptions { MaxDegreeOfParallelism = atOnce }, async (person, _) =>
+        {
+            var start = Stopwatch.GetTimestamp();
+            if (!await journey(person))
+                Interlocked.Increment(ref failed);
+            waited.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+        });
+        return ([.. waited.Order()], failed);
+    }
 
     private static double Percentile(double[] sorted, double share) => sorted[(int)Math.Min(sorted.Length - 1, sorted.Length * share)];
+
+    private sealed record Played(string What, double Rate, int Errors, double P50, double P95, double P99, double App, double Players);
 }

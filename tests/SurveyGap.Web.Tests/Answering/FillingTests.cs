@@ -12,7 +12,7 @@ public sealed class FillingTests
     private static readonly Visit Visit = new(
         Survey,
         new Respondent(Guid.NewGuid(), Audience.Customer, "de", ["de", "CH"]),
-        Device.New(LinkKind.Personal, "token"),
+        Device.New(LinkKind.Personal, "token", Guid.NewGuid(), Guid.NewGuid()),
         VisitState.Open,
         Draft: null,
         WaveKeys.Of(Survey.Wave, RandomNumberGenerator.GetBytes(WaveKeys.SecretLength)),

@@ -1,12 +1,13 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using Dapper;
+using SurveyGap.Web.Platform.Database;
 
 namespace SurveyGap.Web.Tests.Database;
 
 /// <summary>
 /// A statement of a store, with what its code passes in and expects back. The convention: a <c>const string</c> whose name
-/// ends with «Sql», given to a method of Dapper, or to a method of the store that does so: the row is the type in the angle
+/// ends with «Sql», given to a method of Dapper, to the scope, or to a method of the store that does so: the row is the type in the angle
 /// brackets, the parameters are the object in the same call. Both are read from the compiled code, nothing has to be declared.
 /// COPY, which cannot be prepared, is left to the tests of its feature.
 /// </summary>
@@ -62,7 +63,7 @@ internal sealed record Statement(string Name, string Sql, MethodInfo? Call, Type
                 case ConstructorInfo { DeclaringType: { } made } when made.IsDefined(typeof(CompilerGeneratedAttribute), inherit: false) && made.Name.Contains("AnonymousType", StringComparison.Ordinal):
                     parameters = made;
                     break;
-                case MethodInfo call when text is not null && call.DeclaringType == typeof(SqlMapper):
+                case MethodInfo call when text is not null && (call.DeclaringType == typeof(SqlMapper) || IsAsked(call)):
                     yield return (text, call, parameters);
                     text = null;
                     break;
@@ -73,6 +74,10 @@ internal sealed record Statement(string Name, string Sql, MethodInfo? Call, Type
             }
         }
     }
+
+    // The scope gives the text to Dapper, and the row and the parameters with it.
+    private static bool IsAsked(MethodInfo call) =>
+        call.DeclaringType == typeof(ClientScope) && call.GetParameters()[0].ParameterType == typeof(string);
 
     // What a method of the same store does with a text that it is given.
     private static MethodInfo? Helper(MethodInfo called, MethodBase caller) =>

@@ -5,7 +5,7 @@ namespace SurveyGap.Web.Features.Answering;
 
 /// <summary>The form: its first page, its questions, its thanks.</summary>
 [Route("/answer/{wave:guid}/{language:length(2)}")]
-public sealed class AnsweringController(Visits visits, DraftStore drafts, BallotStore ballots) : RespondentController
+public sealed class AnsweringController(Visits visits, DraftStore drafts, BallotStore ballots, BlankForms blank) : RespondentController
 {
     [HttpGet(""), HttpHead("")]
     public async Task<IActionResult> Start(Guid wave)
@@ -27,9 +27,9 @@ public sealed class AnsweringController(Visits visits, DraftStore drafts, Ballot
         if (visit.State is not VisitState.Open)
             return Friendly(visit);
 
-        return Filling.Show(visit, page, visit.Draft) is { } filling
-            ? View("Page", filling.View(Language))
-            : To(wave, Language, "/1");
+        return Filling.Show(visit, page, visit.Draft) is not { } filling ? To(wave, Language, "/1")
+            : visit.Draft is null ? await blank.Of(filling.View(Language), this)
+            : View("Page", filling.View(Language));
     }
 
     [HttpPost("{page:int}"), EnableRateLimiting(FormLimits.ByLink)]

@@ -5,6 +5,7 @@ public static class AnsweringFeature
     public static IServiceCollection AddAnswering(this IServiceCollection services) => services
         .AddMemoryCache()
         .AddSingleton<FrozenQuestionnaires>()
+        .AddSingleton<BlankForms>()
         .AddSingleton<UnknownLinks>()
         .AddFormLimits()
         .AddSingleton<LinkStore>()

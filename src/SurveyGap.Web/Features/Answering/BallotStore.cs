@@ -29,13 +29,8 @@ public sealed class BallotStore(ClientScope clients)
     /// Puts a ballot into the box, once: a second submit, a double click, five tabs and a retry after a lost reply end in one row.
     /// Nothing else is written, or what is written together could be joined again.
     /// </summary>
-    public Task<Submission> Submit(Guid client, Guid wave, SealedBallot ballot, CancellationToken cancellation = default) =>
-        clients.Run(client, async db =>
-        {
-            await db.WaitBriefly();
-            await db.ShareLock(wave);
-            return (Submission)await db.ExecuteScalarAsync<int>(SubmitSql, new { client, wave, ballot.AnswerKey, ballot.Sealed });
-        }, cancellation);
+    public async Task<Submission> Submit(Guid client, Guid wave, SealedBallot ballot, CancellationToken cancellation = default) =>
+        (Submission)await clients.AskSharing<int>(SubmitSql, new { client, wave, locked = wave, ballot.AnswerKey, ballot.Sealed }, cancellation);
 
     private const string HoldsSql =
         "select exists (select from ballot where client_id = @client and wave_id = @wave and answer_key = @answerKey)";

@@ -5,28 +5,38 @@ using System.Text;
 namespace SurveyGap.Web.Features.Answering;
 
 /// <summary>
-/// What the cookie of one wave holds: the link that was opened last on this device, and a secret of its own.
+/// What the cookie of one wave holds: the link that was opened last on this device, where it led, and a secret of its own.
 /// The link says who answers; the secret opens the draft, so that a link alone shows no answers.
 /// </summary>
-public sealed record Device(LinkKind Kind, string Link, byte[] Secret)
+/// <param name="Client">Where the link led when it was opened, as the next; each request asks in one go whether it still does.</param>
+/// <param name="Invitation">Null through an open link.</param>
+public sealed record Device(LinkKind Kind, string Link, Guid Client, Guid? Invitation, byte[] Secret)
 {
     private const int SecretLength = 16;
 
     /// <summary>A random number that a person behind an open link is known by, and that drafts are sealed with.</summary>
-    public static Device New(LinkKind kind, string link) => new(kind, link, RandomNumberGenerator.GetBytes(SecretLength));
+    public static Device New(LinkKind kind, string link, Guid client, Guid? invitation = null) =>
+        new(kind, link, client, invitation, RandomNumberGenerator.GetBytes(SecretLength));
 
     /// <summary>The device that opens this link, with its earlier secret where it opened the same one before.</summary>
-    public static Device Opening(LinkKind kind, string link, HttpRequest request, Guid wave) =>
-        Read(request, wave) is { } known && known.Kind == kind && known.Link == link ? known : New(kind, link);
+    public static Device Opening(LinkKind kind, string link, Link found, HttpRequest request)
+    {
+        var device = New(kind, link, found.Client, found.Invitation);
+        return Read(request, found.Wave) is { } known && known.Kind == kind && known.Link == link ? device with { Secret = known.Secret } : device;
+    }
 
     public static Device? Read(HttpRequest request, Guid wave)
     {
-        if (request.Cookies[CookieName(wave)]?.Split('.') is not [var kind, var link, var secret]
+        if (request.Cookies[CookieName(wave)]?.Split('.') is not [var kind, var link, var client, var invitation, var secret]
             || kind is not ("r" or "o")
+            || !Guid.TryParseExact(client, "N", out var whose)
+            || !Guid.TryParseExact(invitation, "N", out var who)
             || secret.Length != Base64Url.GetEncodedLength(SecretLength)
             || !Base64Url.IsValid(secret))
             return null;
-        return new Device(kind is "r" ? LinkKind.Personal : LinkKind.Open, link, Base64Url.DecodeFromChars(secret));
+        return kind is "r"
+            ? new Device(LinkKind.Personal, link, whose, who, Base64Url.DecodeFromChars(secret))
+            : new Device(LinkKind.Open, link, whose, null, Base64Url.DecodeFromChars(secret));
     }
 
     /// <param name="until">When the wave closes: the cookie is of no use after that.</param>
@@ -50,7 +60,8 @@ public sealed record Device(LinkKind Kind, string Link, byte[] Secret)
     public bool IsBoundTo(string? binding) =>
         binding is not null && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(binding), Encoding.UTF8.GetBytes(Binding));
 
-    private string Value => $"{(Kind is LinkKind.Personal ? 'r' : 'o')}.{Link}.{Base64Url.EncodeToString(Secret)}";
+    private string Value =>
+        $"{(Kind is LinkKind.Personal ? 'r' : 'o')}.{Link}.{Client:N}.{Invitation.GetValueOrDefault():N}.{Base64Url.EncodeToString(Secret)}";
 
     // A record prints its properties, and these are secrets.
     public override string ToString() => nameof(Device);

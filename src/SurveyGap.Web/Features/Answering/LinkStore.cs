@@ -1,5 +1,4 @@
 using Dapper;
-using SurveyGap.Analysis.Surveys;
 using SurveyGap.Web.Platform.Database;
 
 namespace SurveyGap.Web.Features.Answering;
@@ -8,14 +7,14 @@ namespace SurveyGap.Web.Features.Answering;
 public sealed class LinkStore(ResolverScope resolver)
 {
     private const string PersonalSql =
-        "select client_id as client, wave_id as wave, invitation_id as invitation, null::smallint as audience from resolve_invitation(@hash)";
+        "select client_id as client, wave_id as wave, invitation_id as invitation from resolve_invitation(@hash)";
 
     /// <summary>Where a personal link leads; null for one that is unknown or revoked, and nothing tells which.</summary>
     public Task<Link?> Personal(byte[] hash, CancellationToken cancellation) =>
         resolver.Run(db => db.QuerySingleOrDefaultAsync<Link>(PersonalSql, new { hash }), cancellation);
 
     private const string OpenSql =
-        "select client_id as client, wave_id as wave, null::uuid as invitation, audience from resolve_open_link(@code)";
+        "select client_id as client, wave_id as wave, null::uuid as invitation from resolve_open_link(@code)";
 
     /// <summary>Where an open link leads; null for one that is unknown or revoked.</summary>
     public Task<Link?> Open(string code, CancellationToken cancellation) =>
@@ -31,7 +30,4 @@ public sealed record Link
 
     /// <summary>Null for an open link.</summary>
     public required Guid? Invitation { get; init; }
-
-    /// <summary>Of an open link; that of a person stands in the invitation.</summary>
-    public required Audience? Audience { get; init; }
 }

@@ -13,10 +13,10 @@ public sealed class LinksController(Visits visits) : RespondentController
 
     private async Task<IActionResult> Open(LinkKind kind, string link)
     {
-        if (await visits.Resolve(kind, link, HttpContext.RequestAborted) is not { } found)
+        if (await visits.Resolve(kind, link, HttpContext.RequestAborted) is not { } found
+            || await visits.Visit(Device.Opening(kind, link, found, Request), found.Wave, HttpContext.RequestAborted) is not { } visit)
             return Unknown();
 
-        var visit = await visits.Visit(found, Device.Opening(kind, link, Request, found.Wave), HttpContext.RequestAborted);
         visit.Device.Write(Response, found.Wave, visit.Survey.ClosesAt.AddDays(1));
         return To(found.Wave, visit.Survey.Speak(visit.Respondent.Language ?? Language), "");
     }

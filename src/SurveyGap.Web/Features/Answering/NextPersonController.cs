@@ -14,7 +14,7 @@ public sealed class NextPersonController(Visits visits) : RespondentController
         if (!visit.Respondent.ThroughOpenLink || !visit.Device.IsBoundTo(binding))
             return View("OtherLink", ViewOf(visit));
 
-        Device.New(LinkKind.Open, visit.Device.Link).Write(Response, wave, visit.Survey.ClosesAt.AddDays(1));
+        Device.New(LinkKind.Open, visit.Device.Link, visit.Device.Client).Write(Response, wave, visit.Survey.ClosesAt.AddDays(1));
         return To(wave, Language, "");
     }
 }

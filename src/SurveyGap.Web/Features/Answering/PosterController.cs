@@ -19,8 +19,9 @@ public sealed class PosterController(OpenLinkStore links, VisitStore visits, Pub
         if (!AudienceNames.All.TryGetValue(audience, out var whose) || await links.Find(client, wave, whose, cancellation) is not { } code)
             return NotFound();
 
-        var link = new Link { Client = client, Wave = wave, Invitation = null, Audience = whose };
-        var (row, questionnaire) = await visits.Find(link, answerKey: null, draftKey: [], cancellation);
+        var anybody = Device.New(LinkKind.Open, code, client);
+        if (await visits.Find(anybody, wave, answerKey: null, draftKey: [], cancellation) is not var (row, questionnaire))
+            return NotFound();
         var survey = row.With(questionnaire);
         var words = survey.Languages.Select(language => WordsIn(language, survey, whose)).ToList();
         var demo = survey.IsDemo ? texts["Demo"].Value : null;

@@ -1,5 +1,5 @@
-using Dapper;
 using SurveyGap.Analysis.Surveys;
+using SurveyGap.Web.Features.Waves;
 using SurveyGap.Web.Platform.Database;
 
 namespace SurveyGap.Web.Features.Answering;
@@ -12,7 +12,7 @@ public sealed class VisitStore(ClientScope clients, FrozenQuestionnaires frozen)
                s.languages, w.one_page, w.minimum, w.executive_minimum, w.time_zone,
                w.opens_at, w.closes_at, w.opened_at, w.closed_at, w.keep_responses_until, w.invited_executive,
                array(select key from segment g where g.client_id = w.client_id and g.wave_id = w.wave_id order by position) as attributes,
-               i.audience, i.language, i.segments,
+               coalesce(i.audience, o.audience) as audience, i.language, i.segments,
                exists (select from ballot b
                        where b.client_id = w.client_id and b.wave_id = w.wave_id and b.answer_key = @answerKey) as answered,
                (select sealed from draft d
@@ -21,21 +21,29 @@ public sealed class VisitStore(ClientScope clients, FrozenQuestionnaires frozen)
         join   client c using (client_id)
         join   study s using (client_id, study_id)
         left   join invitation i on i.client_id = w.client_id and i.wave_id = w.wave_id and i.invitation_id = @invitation
-        where  w.client_id = @client and w.wave_id = @wave
+                                and i.token_hash = @hash and i.revoked_at is null
+        left   join open_link o on o.client_id = w.client_id and o.wave_id = w.wave_id and o.code = @code and o.revoked_at is null
+        where  w.client_id = @client and w.wave_id = @wave and coalesce(i.audience, o.audience) is not null
         """;
 
     private const string QuestionnaireSql =
         "select questionnaire from wave where client_id = @client and wave_id = @wave and opened_at is not null";
 
+    /// <summary>The wave as it stands for this device; null if its link does not lead there, or does not any more.</summary>
     /// <param name="answerKey">Where the person's ballot would lie; null once the wave's key is gone.</param>
     /// <param name="draftKey">Where the device's draft would lie.</param>
-    public Task<(VisitRow Row, Questionnaire? Questionnaire)> Find(Link link, byte[]? answerKey, byte[] draftKey, CancellationToken cancellation) => clients.Run(link.Client, async db =>
+    public async Task<(VisitRow Row, Questionnaire? Questionnaire)?> Find(Device device, Guid wave, byte[]? answerKey, byte[] draftKey, CancellationToken cancellation)
     {
-        var row = await db.QuerySingleAsync<VisitRow>(FindSql, new { link.Client, link.Wave, link.Invitation, answerKey, draftKey });
-        return (row, row.OpenedAt is null ? null : await frozen.Of(link.Wave, Load));
+        var (client, invitation) = (device.Client, device.Invitation);
+        var hash = device.Kind is LinkKind.Personal ? (Token.Read(device.Link) ?? Token.Impossible).Hash : null;
+        var code = device.Kind is LinkKind.Open ? device.Link : null;
+        var row = await clients.AskForOne<VisitRow>(FindSql, new { client, wave, invitation, hash, code, answerKey, draftKey }, cancellation);
+        if (row is null)
+            return null;
+        return (row, row.OpenedAt is null ? null : await frozen.Of(wave, Load));
 
-        async Task<string> Load() => (await db.ExecuteScalarAsync<string>(QuestionnaireSql, new { link.Client, link.Wave }))!;
-    }, cancellation);
+        Task<string> Load() => clients.Ask<string>(QuestionnaireSql, new { client, wave }, cancellation);
+    }
 }
 
 /// <summary>A wave as one respondent meets it.</summary>
@@ -60,8 +68,10 @@ public sealed record VisitRow
     public required DateTimeOffset? ClosedAt { get; init; }
     public required DateTimeOffset? KeepResponsesUntil { get; init; }
 
-    /// <summary>Of the invitation, as the next two; null through an open link.</summary>
-    public required Audience? Audience { get; init; }
+    /// <summary>Of the invitation or the open link.</summary>
+    public required Audience Audience { get; init; }
+
+    /// <summary>Of the invitation, as the next; null through an open link.</summary>
     public required string? Language { get; init; }
     public required string?[]? Segments { get; init; }
 

@@ -14,24 +14,19 @@ public sealed class Visits(LinkStore links, VisitStore visits, WaveKeyFolder key
     };
 
     /// <summary>The visit that the cookie of this wave stands for; null if there is none, or its link leads nowhere any more.</summary>
-    public async Task<Visit?> Find(HttpRequest request, Guid wave)
-    {
-        var cancellation = request.HttpContext.RequestAborted;
-        return Device.Read(request, wave) is { } device
-            && await Resolve(device.Kind, device.Link, cancellation) is { } link
-            && link.Wave == wave
-                ? await Visit(link, device, cancellation)
-                : null;
-    }
+    public async Task<Visit?> Find(HttpRequest request, Guid wave) =>
+        Device.Read(request, wave) is { } device ? await Visit(device, wave, request.HttpContext.RequestAborted) : null;
 
-    public async Task<Visit> Visit(Link link, Device device, CancellationToken cancellation)
+    /// <summary>A visit from this device; null if its link leads nowhere any more.</summary>
+    public async Task<Visit?> Visit(Device device, Guid wave, CancellationToken cancellation)
     {
-        var waveKeys = keys.Find(link.Wave);
-        var answerKey = waveKeys is null ? null : link.Invitation is { } invitation ? waveKeys.AnswerKey(invitation) : waveKeys.AnswerKey(device.Secret);
-        var draftKey = new DraftKey(device.Secret, link.Wave);
+        var waveKeys = keys.Find(wave);
+        var answerKey = waveKeys is null ? null : device.Invitation is { } invitation ? waveKeys.AnswerKey(invitation) : waveKeys.AnswerKey(device.Secret);
+        var draftKey = new DraftKey(device.Secret, wave);
 
-        var (row, questionnaire) = await visits.Find(link, answerKey, draftKey.Place, cancellation);
-        var respondent = new Respondent(link.Invitation, (row.Audience ?? link.Audience)!.Value, row.Language, row.Segments ?? []);
+        if (await visits.Find(device, wave, answerKey, draftKey.Place, cancellation) is not var (row, questionnaire))
+            return null;
+        var respondent = new Respondent(device.Invitation, row.Audience, row.Language, row.Segments ?? []);
         var draft = row.Draft is null ? null : draftKey.Open(row.Draft);
         return new Visit(row.With(questionnaire), respondent, device, StateOf(row, waveKeys), draft, waveKeys, answerKey);
     }

@@ -26,6 +26,8 @@ public sealed class AppDatabase : IAsyncDisposable
         ApplicationName = "surveygap",
         MaxPoolSize = PoolSize,
         Timeout = SecondsToWaitForAConnection,
+        // Every setting and lock of ours ends with its transaction (behind a pooler nothing else would work): there is nothing to reset.
+        NoResetOnClose = true,
     });
 
     public async ValueTask DisposeAsync()

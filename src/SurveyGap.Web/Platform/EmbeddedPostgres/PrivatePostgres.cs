@@ -10,6 +10,8 @@ namespace SurveyGap.Web.Platform.EmbeddedPostgres;
 /// </summary>
 public sealed class PrivatePostgres : IAsyncDisposable
 {
+    private const int StatementsKeptPrepared = 200;
+
     private readonly Cluster _cluster;
     private readonly ClusterLocks _locks;
 
@@ -17,6 +19,8 @@ public sealed class PrivatePostgres : IAsyncDisposable
     {
         (_cluster, _locks) = (cluster, locks);
         App = postmaster.Address(Schema.AppRole, passwords.App);
+        // No pooler in between that could give the next statement to a server process that never saw it prepared.
+        App.MaxAutoPrepare = StatementsKeptPrepared;
         Owner = postmaster.Address(Cluster.OwnerRole, passwords.Owner);
     }
 

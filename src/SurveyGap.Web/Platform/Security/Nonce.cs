@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Security.Cryptography;
 
 namespace SurveyGap.Web.Platform.Security;
@@ -12,7 +13,8 @@ public static class Nonce
     {
         if (context.Items[Key] is string known)
             return known;
-        var nonce = Convert.ToBase64String(RandomNumberGenerator.GetBytes(18));
+        // Without «+» and «/»: as it stands in the page it stands in the header.
+        var nonce = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(18));
         context.Items[Key] = nonce;
         return nonce;
     }
