@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using SurveyGap.Analysis.Surveys;
 
 namespace SurveyGap.Load;
@@ -22,37 +23,54 @@ internal static class Faults
         ConcurrentDictionary<Guid, int> told = [];
         var again = 0;
         var killing = KillAlong(site, crowd, kills, submits, () => told.Count);
+        var watch = Stopwatch.StartNew();
         await Parallel.ForEachAsync(crowd.People.Index(), new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (person, cancellation) =>
         {
             var rating = (person.Index % 5) + 1;
             while (!await Try(() => journey.Go(crowd.LinkOf(person.Item), rating)))
             {
                 Interlocked.Increment(ref again);
-                await Task.Delay(100, cancellation);
+                await (killing.IsFaulted ? killing : Task.Delay(100, cancellation));
             }
 
             told[person.Item] = rating;
         });
-        await killing;
-        return await Compare(crowd, told, again, kills);
+        var recoveries = await killing;
+        Console.WriteLine($"took             {watch.Elapsed:mm\\:ss}, load average of the machine {File.ReadAllText("/proc/loadavg").Split(' ')[0]}");
+        foreach (var what in recoveries.GroupBy(recovery => recovery.What))
+            Console.WriteLine($"kill -9          {what.Count()} of {what.Key}; somebody got through again after {what.Average(each => each.Seconds):0.0} s on average, {what.Max(each => each.Seconds):0.0} at most");
+        return await Compare(crowd, told, again);
     }
 
     // Spread evenly over the submits, the two in turn.
-    private static async Task KillAlong(Site site, Crowd crowd, int kills, int submits, Func<int> done)
+    private static async Task<List<(string What, double Seconds)>> KillAlong(Site site, Crowd crowd, int kills, int submits, Func<int> done)
     {
+        List<(string, double)> recoveries = [];
         for (var kill = 1; kill <= 2 * kills; kill++)
         {
             while (done() < (long)submits * kill / ((2 * kills) + 1))
                 await Task.Delay(10);
-            if (kill % 2 == 0)
+
+            var watch = Stopwatch.StartNew();
+            var postgres = kill % 2 == 0;
+            if (postgres)
             {
-                Server.KillOneBackend(crowd.Data);
-                continue;
+                Server.Kill(crowd.Data);
+            }
+            else
+            {
+                site.Kill();
+                await site.Start();
             }
 
-            site.Kill();
-            await site.Start();
+            // Replies that were on their way may still come; whoever comes after them was served by what stood up again.
+            var before = done() + AtOnce;
+            while (done() <= before && done() < submits)
+                await Task.Delay(10);
+            recoveries.Add((postgres ? "PostgreSQL" : "the app", watch.Elapsed.TotalSeconds));
         }
+
+        return recoveries;
     }
 
     // A refused connection, a cut reply, a 503: whatever is no acknowledgement is sent again.
@@ -68,7 +86,7 @@ internal static class Faults
         }
     }
 
-    private static async Task<int> Compare(Crowd crowd, ConcurrentDictionary<Guid, int> told, int again, int kills)
+    private static async Task<int> Compare(Crowd crowd, ConcurrentDictionary<Guid, int> told, int again)
     {
         var first = SlotMap.Of(crowd.Questionnaire).FirstOf(crowd.Questionnaire.OfScale(Scale.Quality5).First());
         var ballots = (await crowd.Ballots()).ToLookup(ballot => Convert.ToHexString(ballot.AnswerKey));
@@ -83,7 +101,6 @@ internal static class Faults
         }
 
         var extra = ballots.Sum(place => place.Count()) - told.Count + missing;
-        Console.WriteLine($"kill -9          {kills} of the app, {kills} of PostgreSQL");
         Console.WriteLine($"acknowledged     {told.Count}");
         Console.WriteLine($"sent again       {again}");
         Console.WriteLine($"in the box       {ballots.Sum(place => place.Count())}");

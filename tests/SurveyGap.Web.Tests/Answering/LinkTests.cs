@@ -53,6 +53,45 @@ public sealed class LinkTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task A_link_that_is_revoked_opens_nothing_any_more_not_even_where_it_was_open()
+    {
+        using var round = await Phone.Wave(app);
+        using var phone = new Phone(app);
+        await phone.Open(Phone.LinkOf(round, round.People[0]));
+        var binding = await phone.Binding($"{phone.Root}/1");
+        await app.Database.Client.Run(round.Client, db => db.ExecuteAsync(
+            "update invitation set revoked_at = now() where invitation_id = @Invitation", new { round.People[0].Invitation }), TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.NotFound, (await phone.Get($"{phone.Root}/1")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await phone.Post($"{phone.Root}/1", ("binding", binding))).StatusCode);
+        Assert.Equal((0, 0), (await round.Count("draft"), await round.Count("ballot")));
+    }
+
+    [Fact]
+    public async Task A_cookie_that_names_somebody_else_beside_ones_own_link_leads_nowhere()
+    {
+        using var round = await Phone.Wave(app);
+        using var cleos = await Phone.Wave(app);
+        var (mine, other) = (round.People[0], round.People[1]);
+        var link = Phone.LinkOf(round, mine)[3..];
+
+        Assert.Equal(HttpStatusCode.OK, await Status(Device.New(LinkKind.Personal, link, round.Client, mine.Invitation)));
+        Assert.Equal(HttpStatusCode.NotFound, await Status(Device.New(LinkKind.Personal, link, round.Client, other.Invitation)));
+        Assert.Equal(HttpStatusCode.NotFound, await Status(Device.New(LinkKind.Personal, link, cleos.Client, mine.Invitation)));
+        Assert.Equal(HttpStatusCode.NotFound, await Status(Device.New(LinkKind.Open, link, round.Client)));
+
+        async Task<HttpStatusCode> Status(Device device)
+        {
+            var context = new Microsoft.AspNetCore.Http.DefaultHttpContext();
+            device.Write(context.Response, round.Wave, Round.Opening.AddDays(14));
+            using var browser = app.Anonymous();
+            using var request = new HttpRequestMessage(HttpMethod.Get, new Uri($"/answer/{round.Wave}/de/1", UriKind.Relative));
+            request.Headers.Add("Cookie", context.Response.Headers.SetCookie.ToString().Split(';')[0]);
+            return (await browser.SendAsync(request, TestContext.Current.CancellationToken)).StatusCode;
+        }
+    }
+
+    [Fact]
     public async Task A_closed_wave_says_so_and_tells_what_became_of_the_answers()
     {
         using var round = await Phone.Wave(app);

@@ -29,6 +29,18 @@ public sealed class ClosingTests(TestDatabase database) : IClassFixture<TestData
     }
 
     [Fact]
+    public async Task How_far_it_is_is_told_on_the_way_and_nothing_runs_afterwards()
+    {
+        using var round = await Answered();
+        List<ClosingProgress> told = [];
+
+        await round.ClosingStore.Close(round.Order, (wave, box) => Emptying.Of(wave, round.WaveKeys, box), told.Add, TestContext.Current.CancellationToken);
+
+        Assert.Equal([new(ClosingStage.Opening, 0, 51), new(ClosingStage.Writing, 0, 51), new(ClosingStage.Forgetting, 0, 0)], told);
+        Assert.Null(round.Closing.Running(round.Client, round.Wave));
+    }
+
+    [Fact]
     public async Task Closing_twice_changes_nothing()
     {
         using var round = await Answered();
@@ -46,7 +58,8 @@ public sealed class ClosingTests(TestDatabase database) : IClassFixture<TestData
         // The database refuses an empty comment: that is after the responses were written.
         await Assert.ThrowsAsync<PostgresException>(() => round.ClosingStore.Close(
             round.Order,
-            (wave, ballots) => Emptying.Of(wave, round.WaveKeys, ballots) with { Comments = [new Comment(Audience.Customer, "response", "")] },
+            async (wave, box) => await Emptying.Of(wave, round.WaveKeys, box) with { Comments = [new Comment(Audience.Customer, "response", "")] },
+            _ => { },
             TestContext.Current.CancellationToken));
 
         Assert.Equal((51, 0, 0), (await round.Count("ballot"), await round.Count("response"), await round.Count("release")));
@@ -59,7 +72,7 @@ public sealed class ClosingTests(TestDatabase database) : IClassFixture<TestData
     {
         using var round = await Answered();
         using var open = await Round.Open(database);
-        await round.ClosingStore.Close(round.Order, (wave, ballots) => Emptying.Of(wave, round.WaveKeys, ballots), TestContext.Current.CancellationToken);
+        await round.ClosingStore.Close(round.Order, (wave, box) => Emptying.Of(wave, round.WaveKeys, box), _ => { }, TestContext.Current.CancellationToken);
         Assert.NotNull(round.Keys.Find(round.Wave));
 
         await round.Closing.Sweep(TestContext.Current.CancellationToken);

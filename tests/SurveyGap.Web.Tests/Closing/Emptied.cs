@@ -9,11 +9,11 @@ internal static class Emptied
     public static async Task<Outcome> Of(Round round)
     {
         Outcome? seen = null;
-        await Assert.ThrowsAsync<OperationCanceledException>(() => round.ClosingStore.Close(round.Order, (wave, ballots) =>
+        await Assert.ThrowsAsync<OperationCanceledException>(() => round.ClosingStore.Close(round.Order, async (wave, box) =>
         {
-            seen = Emptying.Of(wave, round.WaveKeys, ballots);
+            seen = await Emptying.Of(wave, round.WaveKeys, box);
             throw new OperationCanceledException("Only looked.");
-        }, TestContext.Current.CancellationToken));
+        }, _ => { }, TestContext.Current.CancellationToken));
         return seen!;
     }
 }

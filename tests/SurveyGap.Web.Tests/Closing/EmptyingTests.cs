@@ -16,9 +16,9 @@ public sealed class EmptyingTests
     private readonly WaveKeys _keys = WaveKeys.Of(Wave.Wave, RandomNumberGenerator.GetBytes(WaveKeys.SecretLength));
 
     [Fact]
-    public void An_audience_under_its_minimum_leaves_neither_responses_nor_comments()
+    public async Task An_audience_under_its_minimum_leaves_neither_responses_nor_comments()
     {
-        var outcome = Empty([.. Ballots(Audience.Employee, 4), .. Ballots(Audience.Executive, 2), .. Ballots(Audience.Customer, 5)]);
+        var outcome = await Empty([.. Ballots(Audience.Employee, 4), .. Ballots(Audience.Executive, 2), .. Ballots(Audience.Customer, 5)]);
 
         Assert.All(outcome.Responses, response => Assert.Equal(Audience.Customer, response.Audience));
         Assert.All(outcome.Comments, comment => Assert.Equal(Audience.Customer, comment.Audience));
@@ -26,48 +26,48 @@ public sealed class EmptyingTests
     }
 
     [Fact]
-    public void Open_links_lift_nobody_who_was_invited_over_the_minimum()
+    public async Task Open_links_lift_nobody_who_was_invited_over_the_minimum()
     {
-        var few = Empty([.. Ballots(Audience.Customer, 4), .. Ballots(Audience.Customer, 20, open: true, from: 100)]);
+        var few = await Empty([.. Ballots(Audience.Customer, 4), .. Ballots(Audience.Customer, 20, open: true, from: 100)]);
 
         Assert.Equal(20, few.Responses.Count);
         Assert.Equal(Enumerable.Range(100, 20).Select(Text), few.Comments.Select(comment => comment.Text).Order(StringComparer.Ordinal));
-        Assert.Empty(Empty([.. Ballots(Audience.Customer, 4), .. Ballots(Audience.Customer, 4, open: true)]).Responses);
+        Assert.Empty((await Empty([.. Ballots(Audience.Customer, 4), .. Ballots(Audience.Customer, 4, open: true)])).Responses);
     }
 
     [Fact]
-    public void Open_links_count_beside_enough_invited_people_and_alone()
+    public async Task Open_links_count_beside_enough_invited_people_and_alone()
     {
-        Assert.Equal(6, Empty([.. Ballots(Audience.Customer, 5), .. Ballots(Audience.Customer, 1, open: true)]).Responses.Count);
-        Assert.Equal(20, Empty([.. Ballots(Audience.Customer, 20, open: true)]).Responses.Count);
+        Assert.Equal(6, (await Empty([.. Ballots(Audience.Customer, 5), .. Ballots(Audience.Customer, 1, open: true)])).Responses.Count);
+        Assert.Equal(20, (await Empty([.. Ballots(Audience.Customer, 20, open: true)])).Responses.Count);
     }
 
     [Fact]
-    public void Whether_somebody_came_through_an_open_link_is_forgotten() =>
-        Assert.DoesNotContain(Empty([.. Ballots(Audience.Customer, 20, open: true)]).Responses, response => response.ThroughOpenLink);
+    public async Task Whether_somebody_came_through_an_open_link_is_forgotten() =>
+        Assert.DoesNotContain((await Empty([.. Ballots(Audience.Customer, 20, open: true)])).Responses, response => response.ThroughOpenLink);
 
     [Fact]
-    public void The_order_of_answering_is_lost()
+    public async Task The_order_of_answering_is_lost()
     {
-        var outcome = Empty([.. Ballots(Audience.Customer, 200)]);
+        var outcome = await Empty([.. Ballots(Audience.Customer, 200)]);
 
         Assert.NotEqual(Enumerable.Range(0, 200).Select(Text), outcome.Comments.Select(comment => comment.Text));
         Assert.Equal(Enumerable.Range(0, 200).Select(Text).Order(StringComparer.Ordinal), outcome.Comments.Select(comment => comment.Text).Order(StringComparer.Ordinal));
     }
 
     [Fact]
-    public void A_ballot_that_our_key_did_not_seal_or_that_fits_no_questionnaire_is_told_and_left_out()
+    public async Task A_ballot_that_our_key_did_not_seal_or_that_fits_no_questionnaire_is_told_and_left_out()
     {
         var sealedBallots = Ballots(Audience.Customer, 6).Select(Sealed).ToList();
         sealedBallots.Add(new SealedBallot(RandomNumberGenerator.GetBytes(32), RandomNumberGenerator.GetBytes(540)));
         sealedBallots.Add(Sealed(new Ballot(Audience.Customer, false, [null], [1, 2, 3], new Dictionary<string, string>())));
 
-        var outcome = Emptying.Of(Wave, _keys, sealedBallots);
+        var outcome = await Emptying.Of(Wave, _keys, sealedBallots.ToAsyncEnumerable(), TestContext.Current.CancellationToken);
 
         Assert.Equal((6, 2), (outcome.Responses.Count, outcome.Unreadable));
     }
 
-    private Outcome Empty(IReadOnlyList<Ballot> ballots) => Emptying.Of(Wave, _keys, [.. ballots.Select(Sealed)]);
+    private Task<Outcome> Empty(IReadOnlyList<Ballot> ballots) => Emptying.Of(Wave, _keys, ballots.Select(Sealed).ToAsyncEnumerable(), TestContext.Current.CancellationToken);
 
     private SealedBallot Sealed(Ballot ballot) => SealedBallot.Of(ballot, Wave.Wave, _keys, RandomNumberGenerator.GetBytes(32));
 

@@ -82,6 +82,22 @@ public sealed class PrivatePostgresTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_server_killed_under_a_living_app_is_revived_where_it_was()
+    {
+        var server = await Start();
+        await Execute(server, "create table kept (n int)");
+        Assert.True(server.IsRunning);
+        Process.GetProcessById(Postmaster.Read(server.Folder)!.ProcessId).Kill();
+        while (server.IsRunning)
+            await Task.Delay(10, TestContext.Current.CancellationToken);
+
+        await server.Revive(CancellationToken.None);
+
+        Assert.True(server.IsRunning);
+        await Execute(server, "select n from kept");
+    }
+
+    [Fact]
     public async Task A_pid_file_whose_number_now_is_somebody_elses_does_not_hinder()
     {
         var server = await Start();

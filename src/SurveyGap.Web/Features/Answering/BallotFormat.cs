@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.Numerics;
 using System.Text;
 using SurveyGap.Analysis.Surveys;
@@ -62,11 +63,15 @@ public static class BallotFormat
         }
     }
 
-    internal static (byte[] Answers, Dictionary<string, string> Comments) ReadAnswers(BinaryReader reader)
+    internal static (byte[] Answers, IReadOnlyDictionary<string, string> Comments) ReadAnswers(BinaryReader reader)
     {
         var answers = reader.ReadBytes(reader.Read7BitEncodedInt());
-        var comments = new Dictionary<string, string>();
-        for (var left = reader.Read7BitEncodedInt(); left > 0; left--)
+        var left = reader.Read7BitEncodedInt();
+        if (left == 0)
+            return (answers, ReadOnlyDictionary<string, string>.Empty);
+
+        Dictionary<string, string> comments = [];
+        for (; left > 0; left--)
             comments.Add(reader.ReadString(), reader.ReadString());
         return (answers, comments);
     }

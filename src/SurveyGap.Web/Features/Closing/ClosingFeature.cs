@@ -6,5 +6,6 @@ public static class ClosingFeature
         .AddSingleton<ClosingStore>()
         .AddSingleton<DueWavesStore>()
         .AddSingleton<WaveClosing>()
+        .AddSingleton<BackgroundClosing>()
         .AddHostedService<ClosingJob>();
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Dapper;
 using Npgsql;
 using SurveyGap.Analysis;
@@ -17,7 +18,9 @@ public sealed class ClosingStore(ClientScope clients, Retention retention)
     /// Closes a wave: reads all ballots, writes what <paramref name="empty"/> makes of them, and deletes whatever could tell
     /// whose they were. Wholly or not at all; nobody submits, opens or closes meanwhile.
     /// </summary>
-    public Task<Closure> Close(ClosingOrder order, Func<ClosingWave, IReadOnlyList<SealedBallot>, Outcome> empty, CancellationToken cancellation) =>
+    /// <param name="tell">Hears how far it is.</param>
+    public Task<Closure> Close(
+        ClosingOrder order, Func<ClosingWave, IAsyncEnumerable<SealedBallot>, Task<Outcome>> empty, Action<ClosingProgress> tell, CancellationToken cancellation) =>
         clients.Run(order.Client, async db =>
         {
             var (client, wave, at) = (order.Client, order.Wave, order.At);
@@ -28,14 +31,21 @@ public sealed class ClosingStore(ClientScope clients, Retention retention)
             if (row.ClosedAt is not null)
                 return Closure.AlreadyClosed;
 
-            var outcome = empty(row.ToWave(wave), await Ballots(db, wave, cancellation));
-            await OutcomeStore.Write(db, order, outcome);
+            var outcome = await empty(row.ToWave(wave), Ballots(db, client, wave, tell, cancellation));
+            await OutcomeStore.Write(db, order, outcome, tell);
+            tell(new ClosingProgress(ClosingStage.Forgetting, 0, 0));
             await db.ExecuteAsync(ForgetSql, new { client, wave }, commandTimeout: OutcomeStore.NoTimeout);
             await db.ExecuteAsync(CloseSql, new { client, wave, at, keep = at.AddDays(retention.ResponseDays) });
             var audit = new AuditLine(client, order.Account, "wave closing", at) { Subject = new { wave, responses = outcome.Responses.Count, outcome.Unreadable } };
             await audit.Append(db);
             return Closure.Closed;
         }, cancellation);
+
+    private const string IsClosedSql = "select closed_at is not null from wave where client_id = @client and wave_id = @wave";
+
+    /// <summary>Whether the wave is closed; null where this client has no such wave.</summary>
+    public Task<bool?> IsClosed(Guid client, Guid wave) =>
+        clients.Run(client, db => db.ExecuteScalarAsync<bool?>(IsClosedSql, new { client, wave }));
 
     private const string WaveSql = """
         select w.opened_at, w.closed_at, w.questionnaire, w.minimum, w.executive_minimum,
@@ -65,15 +75,23 @@ public sealed class ClosingStore(ClientScope clients, Retention retention)
     // Npgsql counts from one read to the next; here zero would be at once.
     private static readonly TimeSpan BetweenBallots = TimeSpan.FromHours(1);
 
-    private static async Task<List<SealedBallot>> Ballots(NpgsqlConnection db, Guid wave, CancellationToken cancellation)
+    private const string HowManySql = "select count(*) from ballot where client_id = @client and wave_id = @wave";
+
+    private const int BetweenTelling = 1000;
+
+    private static async IAsyncEnumerable<SealedBallot> Ballots(
+        NpgsqlConnection db, Guid client, Guid wave, Action<ClosingProgress> tell, [EnumeratorCancellation] CancellationToken cancellation)
     {
+        var all = await db.ExecuteScalarAsync<long>(HowManySql, new { client, wave }, commandTimeout: OutcomeStore.NoTimeout);
         await db.ExecuteAsync(NameWaveSql, new { wave });
-        List<SealedBallot> ballots = [];
         await using var rows = await db.BeginBinaryExportAsync(BallotsSql, cancellation);
         rows.Timeout = BetweenBallots;
-        while (await rows.StartRowAsync(cancellation) >= 0)
-            ballots.Add(new SealedBallot(await rows.ReadAsync<byte[]>(cancellation), await rows.ReadAsync<byte[]>(cancellation)));
-        return ballots;
+        for (var read = 0L; await rows.StartRowAsync(cancellation) >= 0; read++)
+        {
+            if (read % BetweenTelling == 0)
+                tell(new ClosingProgress(ClosingStage.Opening, read, all));
+            yield return new SealedBallot(await rows.ReadAsync<byte[]>(cancellation), await rows.ReadAsync<byte[]>(cancellation));
+        }
     }
 
     // Reminders went to those who had not answered: their list tells who had.

@@ -10,30 +10,45 @@ namespace SurveyGap.Web.Features.Closing;
 /// <summary>From sealed ballots to nameless responses and counts, in memory and without side effects.</summary>
 public static class Emptying
 {
+    // A sealed ballot is ten times as large as an opened one: a million of them are never in memory at once.
+    private const int OpenedAtOnce = 5_000;
+
     private const int CountedAtOnce = 20_000;
 
     /// <summary>Opens, coarsens, shuffles and counts.</summary>
-    public static Outcome Of(ClosingWave wave, WaveKeys keys, IReadOnlyList<SealedBallot> sealedBallots)
+    /// <param name="keys">Null where they are lost, which matters to a box that is not empty.</param>
+    /// <exception cref="WaveKeyMissingException">There are ballots and no keys: closing as if nobody had answered would be a lie.</exception>
+    public static async Task<Outcome> Of(ClosingWave wave, WaveKeys? keys, IAsyncEnumerable<SealedBallot> box, CancellationToken cancellation = default)
     {
-        var opened = Open(wave, keys, sealedBallots);
+        var (opened, unreadable) = await Open(wave, keys, box, cancellation);
         var kept = WithoutSmallGroups(wave, opened);
 
         // Coarsening lets nothing of the order through, but where the responses stand would tell when they came.
         var responses = Shuffled(Coarsening.Of([.. kept.Select(ResponseOf)], wave.Thresholds.Minimum));
         var comments = Shuffled(kept.SelectMany(CommentsOf));
-        return new Outcome(responses, comments, Count(wave, responses), sealedBallots.Count - opened.Count);
+        return new Outcome(responses, comments, Count(wave, responses), unreadable);
     }
 
-    private static List<Ballot> Open(ClosingWave wave, WaveKeys keys, IReadOnlyList<SealedBallot> sealedBallots)
+    private static async Task<(List<Ballot> Opened, int Unreadable)> Open(
+        ClosingWave wave, WaveKeys? keys, IAsyncEnumerable<SealedBallot> box, CancellationToken cancellation)
     {
-        var slots = SlotMap.Of(wave.Questionnaire);
-        return
-        [
-            .. sealedBallots.AsParallel()
-                .Select(ballot => ballot.Open(wave.Wave, keys))
+        var (slots, segments) = (SlotMap.Of(wave.Questionnaire), new SharedSegments());
+        List<Ballot> opened = [];
+        var unreadable = 0;
+        await foreach (var part in box.Chunk(OpenedAtOnce).WithCancellation(cancellation))
+        {
+            var known = keys ?? throw new WaveKeyMissingException(wave.Wave);
+            var before = opened.Count;
+            opened.AddRange(part.AsParallel()
+                .Select(ballot => ballot.Open(wave.Wave, known))
                 .OfType<Ballot>()
-                .Where(ballot => Fits(ballot, slots, wave.Attributes.Count)),
-        ];
+                .Where(ballot => Fits(ballot, slots, wave.Attributes.Count))
+                .AsSequential()
+                .Select(ballot => ballot with { Segments = segments.Of(ballot.Segments) }));
+            unreadable += part.Length - (opened.Count - before);
+        }
+
+        return (opened, unreadable);
     }
 
     // The seal proves who wrote it, not that it was written for this questionnaire: one odd ballot must not keep a wave from closing.
@@ -62,12 +77,10 @@ public static class Emptying
     private static Response ResponseOf(Ballot ballot) =>
         new(ballot.Audience, ballot.Segments, ballot.Answers) { ThroughOpenLink = ballot.ThroughOpenLink };
 
-    private static IEnumerable<Comment> CommentsOf(Ballot ballot) =>
-        from comment in ballot.Comments
-        // Again: a ballot may have been put in by a version that did not, and would keep the wave from ever closing.
-        let text = PlainText.Of(comment.Value).Trim()
-        where text.Length > 0
-        select new Comment(ballot.Audience, PlainText.Of(comment.Key), text);
+    // Made plain again: a ballot may have been put in by a version that did not, and would keep the wave from ever closing.
+    private static IEnumerable<Comment> CommentsOf(Ballot ballot) => ballot.Comments
+        .Select(comment => new Comment(ballot.Audience, PlainText.Of(comment.Key), PlainText.Of(comment.Value).Trim()))
+        .Where(comment => comment.Text.Length > 0);
 
     private static T[] Shuffled<T>(IEnumerable<T> items)
     {

@@ -14,9 +14,9 @@ internal static class OutcomeStore
     // A large wave takes as long as it takes; cut off halfway it would never close.
     public const int NoTimeout = 0;
 
-    public static async Task Write(NpgsqlConnection db, ClosingOrder order, Outcome outcome)
+    public static async Task Write(NpgsqlConnection db, ClosingOrder order, Outcome outcome, Action<ClosingProgress> tell)
     {
-        await WriteResponses(db, order, outcome);
+        await WriteResponses(db, order, outcome, tell);
         await WriteComments(db, order, outcome);
         await WriteRelease(db, order, outcome.Counts);
     }
@@ -28,10 +28,11 @@ internal static class OutcomeStore
         from   unnest(@ordinals, @audiences, @segments, @answers) as r (ordinal, audience, segments, answers)
         """;
 
-    private static async Task WriteResponses(NpgsqlConnection db, ClosingOrder order, Outcome outcome)
+    private static async Task WriteResponses(NpgsqlConnection db, ClosingOrder order, Outcome outcome, Action<ClosingProgress> tell)
     {
         foreach (var batch in outcome.Responses.Index().Chunk(Batch))
         {
+            tell(new ClosingProgress(ClosingStage.Writing, batch[0].Index, outcome.Responses.Count));
             await db.ExecuteAsync(ResponsesSql, new
             {
                 order.Client,

@@ -1,4 +1,4 @@
-using SurveyGap.Web.Features.Answering;
+using System.Collections.Concurrent;
 using SurveyGap.Web.Features.Waves;
 using SurveyGap.Web.Platform.Telemetry;
 
@@ -10,15 +10,29 @@ namespace SurveyGap.Web.Features.Closing;
 /// </summary>
 public sealed class WaveClosing(ClosingStore store, DueWavesStore due, WaveKeyFolder keys, TimeProvider clock, Measurements measurements)
 {
+    private readonly ConcurrentDictionary<(Guid Client, Guid Wave), ClosingProgress> _running = [];
+
+    /// <summary>How far the closing of this wave is; null if none runs in this process.</summary>
+    public ClosingProgress? Running(Guid client, Guid wave) => _running.GetValueOrDefault((client, wave));
+
     public async Task<Closure> Close(ClosingOrder order, CancellationToken cancellation = default)
     {
-        var started = clock.GetTimestamp();
-        var closure = await store.Close(order, (wave, ballots) => Emptying.Of(wave, KeysFor(ballots, order.Wave), ballots), cancellation);
-        if (closure is Closure.Closed)
-            measurements.Closed(clock.GetElapsedTime(started));
-        if (closure is not Closure.NotOpen)
-            keys.Delete(order.Wave);
-        return closure;
+        var (place, started) = ((order.Client, order.Wave), clock.GetTimestamp());
+        _running[place] = new ClosingProgress(ClosingStage.Opening, 0, 0);
+        try
+        {
+            var closure = await store.Close(
+                order, (wave, box) => Emptying.Of(wave, keys.Find(order.Wave), box, cancellation), progress => _running[place] = progress, cancellation);
+            if (closure is Closure.Closed)
+                measurements.Closed(clock.GetElapsedTime(started));
+            if (closure is not Closure.NotOpen)
+                keys.Delete(order.Wave);
+            return closure;
+        }
+        finally
+        {
+            _running.TryRemove(place, out _);
+        }
     }
 
     /// <summary>Deletes the keys that a closed wave still has.</summary>
@@ -27,9 +41,4 @@ public sealed class WaveClosing(ClosingStore store, DueWavesStore due, WaveKeyFo
         foreach (var wave in await due.Closed(keys.Waves(), cancellation))
             keys.Delete(wave);
     }
-
-    // A wave whose key was lost can never be opened again; closing it as if nobody had answered would be a lie.
-    private WaveKeys KeysFor(IReadOnlyList<SealedBallot> ballots, Guid wave) => ballots.Count == 0
-        ? keys.Create(wave)
-        : keys.Find(wave) ?? throw new WaveKeyMissingException(wave);
 }

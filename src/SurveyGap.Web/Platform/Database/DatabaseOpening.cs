@@ -43,6 +43,19 @@ public sealed partial class DatabaseOpening(AppDatabase database, IConfiguration
         return _embedded.Owner.ConnectionString;
     }
 
+    /// <summary>Whether the database is a server of ours that died.</summary>
+    public bool IsDead => _embedded is { IsRunning: false };
+
+    /// <summary>Brings the embedded server back.</summary>
+    /// <exception cref="SetupException">It does not start.</exception>
+    public async Task Revive(CancellationToken cancellation)
+    {
+        var before = _embedded!.App.ConnectionString;
+        await _embedded.Revive(cancellation);
+        if (_embedded.App.ConnectionString != before)
+            database.Use(_embedded.App.ConnectionString);
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (_embedded is not null)

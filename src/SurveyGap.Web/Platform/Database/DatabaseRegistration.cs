@@ -12,6 +12,7 @@ public static class DatabaseRegistration
             .AddSingleton<AppDatabase>()
             .AddSingleton<DatabaseOpening>()
             .AddHostedService(provider => provider.GetRequiredService<DatabaseOpening>())
+            .AddHostedService<DatabaseWatch>()
             .AddSingleton<Transactions>()
             .AddSingleton<ClientScope>()
             .AddSingleton<AccountScope>()

@@ -14,18 +14,17 @@ public sealed class PrivatePostgres : IAsyncDisposable
 
     private readonly Cluster _cluster;
     private readonly ClusterLocks _locks;
+    private readonly Passwords _passwords;
 
     private PrivatePostgres(Cluster cluster, ClusterLocks locks, Postmaster postmaster, Passwords passwords)
     {
-        (_cluster, _locks) = (cluster, locks);
-        App = postmaster.Address(Schema.AppRole, passwords.App);
-        // No pooler in between that could give the next statement to a server process that never saw it prepared.
-        App.MaxAutoPrepare = StatementsKeptPrepared;
+        (_cluster, _locks, _passwords) = (cluster, locks, passwords);
+        App = AppAt(postmaster);
         Owner = postmaster.Address(Cluster.OwnerRole, passwords.Owner);
     }
 
     /// <summary>The way in as the app's role.</summary>
-    public NpgsqlConnectionStringBuilder App { get; }
+    public NpgsqlConnectionStringBuilder App { get; private set; }
 
     /// <summary>The way in as the owner of the schema: no superuser, or faults in the policies would stay hidden.</summary>
     public NpgsqlConnectionStringBuilder Owner { get; }
@@ -54,6 +53,25 @@ public sealed class PrivatePostgres : IAsyncDisposable
             locks.Enter();
             return new PrivatePostgres(cluster, locks, postmaster, passwords);
         }
+    }
+
+    /// <summary>Whether the server's process lives: a glance, cheap enough for every second.</summary>
+    public bool IsRunning => Postmaster.Read(Folder) is { } postmaster && ServerProcesses.Runs(postmaster.ProcessId);
+
+    /// <summary>Starts the server again that died under us, or adopts the one that another process has started by now. <see cref="App"/> may have moved.</summary>
+    /// <exception cref="SetupException">PostgreSQL refuses to start.</exception>
+    public async Task Revive(CancellationToken cancellation)
+    {
+        using (await _locks.ForStartOrStop(cancellation))
+            App = AppAt(await _cluster.Run(cancellation));
+    }
+
+    private NpgsqlConnectionStringBuilder AppAt(Postmaster postmaster)
+    {
+        var app = postmaster.Address(Schema.AppRole, _passwords.App);
+        // No pooler in between that could give the next statement to a server process that never saw it prepared.
+        app.MaxAutoPrepare = StatementsKeptPrepared;
+        return app;
     }
 
     public async ValueTask DisposeAsync()

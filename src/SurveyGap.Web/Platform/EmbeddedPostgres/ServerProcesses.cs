@@ -11,6 +11,23 @@ internal sealed class ServerProcesses(ServerUser user, string folder)
     // macOS has no /proc: there a process that lives is taken for the server, and PostgreSQL itself judges stale files.
     private static readonly bool CanTell = Directory.Exists("/proc/self");
 
+    /// <summary>Whether a server runs under this number, as far as everybody may see; one that died and waits to be buried does not.</summary>
+    public static bool Runs(int process)
+    {
+        if (!CanTell)
+            return Process.GetProcesses().Any(other => other.Id == process);
+        try
+        {
+            // Number, (name), state.
+            var state = File.ReadAllText($"/proc/{process}/stat").Split("(postgres) ");
+            return state.Length == 2 && state[1][0] is not ('Z' or 'X');
+        }
+        catch (Exception gone) when (gone is IOException)
+        {
+            return false;
+        }
+    }
+
     public async Task<bool> Include(int process, CancellationToken cancellation) => CanTell
         ? (await WorkingFolders($"/proc/{process}/cwd", cancellation)).Contains(folder)
         : Process.GetProcesses().Any(other => other.Id == process);
