@@ -6,6 +6,8 @@ using SurveyGap.Analysis.Surveys;
 using SurveyGap.Web;
 using SurveyGap.Web.Features.Answering;
 using SurveyGap.Web.Features.Invitations;
+using SurveyGap.Web.Features.Mail;
+using SurveyGap.Web.Features.Mail.Mailings;
 using SurveyGap.Web.Features.Studies;
 using SurveyGap.Web.Features.Waves;
 using SurveyGap.Web.Platform.Database;
@@ -39,23 +41,49 @@ internal sealed class Crowd : IAsyncDisposable
 
     public WaveKeys Keys => Service<WaveKeyFolder>().Find(Wave)!;
 
-    public static async Task<Crowd> Invite(int people)
+    /// <param name="people">How many customers are invited.</param>
+    /// <param name="addressOf">The address of the person with this number; null: all get their link on paper.</param>
+    public static async Task<Crowd> Invite(int people, Func<int, string>? addressOf = null)
     {
         var crowd = new Crowd();
-        var (client, wave, now) = (crowd.Client, crowd.Wave, TimeProvider.System.GetUtcNow());
+        var (client, wave, now) = (crowd.Client, crowd.Wave, Now);
         await crowd.Service<DatabaseOpening>().Open(CancellationToken.None);
         await crowd.Service<ClientScope>().Run(client, db => db.ExecuteAsync(AddSql, new { client, now, json = QuestionnaireFile.Write(crowd.Questionnaire) }));
         await crowd.Service<WaveStore>().Plan(client, new NewWave { Wave = wave, Study = client, Name = "Load", OpensAt = now, ClosesAt = now.AddDays(1), OnePage = true }, now);
         crowd.People = [.. Enumerable.Range(0, people).Select(_ => Guid.NewGuid())];
         await crowd.Service<InvitationStore>().Add(
-            client, wave, [.. crowd.People.Select(person => new NewInvitation(person, null, null, "de", Audience.Customer, []))], now);
+            client, wave, [.. crowd.People.Select((person, i) => new NewInvitation(person, null, addressOf?.Invoke(i + 1), "de", Audience.Customer, []))], now);
         await crowd.Service<WaveStore>().Open(client, wave, now);
         return crowd;
     }
 
+    /// <summary>More customers: p1@DOMAIN, p2@DOMAIN …</summary>
+    public Task Add(int people, string domain) => Service<InvitationStore>().Add(
+        Client, Wave, [.. Enumerable.Range(1, people).Select(i => new NewInvitation(Guid.NewGuid(), null, $"p{i}@{domain}", "de", Audience.Customer, []))], Now);
+
+    /// <summary>To everybody who has got none yet, at once.</summary>
+    public Task SendInvitations() => Service<MailingStore>().Plan(Client, Wave, new NewMailing { Mailing = Guid.NewGuid(), Kind = MailKind.Invitation, DueAt = Now });
+
+    /// <summary>How the queue stands with the people of a domain.</summary>
+    public Task<List<MailRow>> Mails(string domain) => Service<ClientScope>().Run(Client, async db =>
+        (await db.QueryAsync<MailRow>(MailsSql, new { Client, domain })).AsList());
+
+    /// <summary>An hour passes for what waits in these states.</summary>
+    public Task PutQueueForward(string[] states) => Service<ClientScope>().Run(Client, db => db.ExecuteAsync(
+        "update outbox set next_attempt_at = next_attempt_at - interval '1 hour' where client_id = @Client and state = any (@states)", new { Client, states }));
+
+    private const string MailsSql = """
+        select i.email, o.state, o.reason
+        from   outbox o
+        join   invitation i using (client_id, wave_id, invitation_id)
+        where  o.client_id = @Client and i.email like '%@' || @domain
+        """;
+
+    private static DateTimeOffset Now => TimeProvider.System.GetUtcNow();
+
     public string LinkOf(Guid person) => $"/r/{Keys.Link(person, InvitationStore.FirstEpoch).Reveal()}";
 
-    public Site Site() => new(Data, FreePort());
+    public Site Site(params IReadOnlyList<string> settings) => new(Data, FreePort(), settings);
 
     /// <summary>All that lies in the box.</summary>
     public Task<List<SealedBallot>> Ballots() => Service<ClientScope>().Run(Client, async db =>

@@ -4,7 +4,7 @@ using System.Net.Sockets;
 namespace SurveyGap.Load;
 
 /// <summary>The application as a process of its own, so that it can be killed.</summary>
-internal sealed class Site(string data, int port) : IDisposable
+internal sealed class Site(string data, int port, IReadOnlyList<string> settings) : IDisposable
 {
     private Process? _process;
 
@@ -23,7 +23,7 @@ internal sealed class Site(string data, int port) : IDisposable
     public async Task Start()
     {
         var program = Path.Combine(AppContext.BaseDirectory, "SurveyGap.Web.dll");
-        var start = new ProcessStartInfo("dotnet", [program, "serve", $"--urls={Address}", $"--data={data}"])
+        var start = new ProcessStartInfo("dotnet", [program, "serve", $"--urls={Address}", $"--data={data}", .. settings])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

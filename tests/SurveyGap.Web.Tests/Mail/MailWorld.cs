@@ -62,7 +62,8 @@ internal sealed class MailWorld : IDisposable
 
     public Guid Study { get; } = Guid.NewGuid();
 
-    public Guid Wave { get; } = Guid.NewGuid();
+    /// <summary>The wave that people are invited to.</summary>
+    public Guid Wave { get; private set; }
 
     public WaveKeys WaveKeys => _waveKeys.Find(Wave)!;
 
@@ -89,10 +90,17 @@ internal sealed class MailWorld : IDisposable
                 "insert into questionnaire_version (client_id, study_id, version, questionnaire, created_at) values (@Client, @Study, 1, @questionnaire::jsonb, @Opening)",
                 new { world.Client, world.Study, questionnaire = QuestionnaireFile.Write(QuestionnaireTemplates.Load(QuestionnaireTemplates.Default)), Opening });
         });
-        var waves = new WaveStore(database.Client, world._waveKeys);
-        await waves.Plan(world.Client, new NewWave { Wave = world.Wave, Study = world.Study, Name = "2026", OpensAt = Opening, ClosesAt = Closing }, Opening, Stop);
-        Assert.Equal(Web.Features.Waves.Opening.Opened, await waves.Open(world.Client, world.Wave, Opening, Stop));
+        await world.OpenWave();
         return world;
+    }
+
+    /// <summary>Another wave of the same study; from now on people are invited to this one.</summary>
+    public async Task OpenWave()
+    {
+        Wave = Guid.NewGuid();
+        var waves = new WaveStore(_database.Client, _waveKeys);
+        await waves.Plan(Client, new NewWave { Wave = Wave, Study = Study, Name = "2026", OpensAt = Opening, ClosesAt = Closing }, Opening, Stop);
+        Assert.Equal(Web.Features.Waves.Opening.Opened, await waves.Open(Client, Wave, Opening, Stop));
     }
 
     /// <summary>Invites so many customers: kunde1@post.example, kunde2@post.example …</summary>
@@ -116,12 +124,13 @@ internal sealed class MailWorld : IDisposable
         return mailing.Mailing;
     }
 
-    public OutboxSender Sender(SmtpSettings? smtp, Func<IMailRoute>? route = null) => new(
+    public OutboxSender Sender(SmtpSettings? smtp, Func<IMailRoute>? route = null, TimeProvider? clock = null) => new(
         Outbox,
         new Desks(Settings, Keys, new ShippedTexts(), Texts, _waveKeys, new FrozenQuestionnaires(new MemoryCache(new MemoryCacheOptions())), new PublicAddress(Configuration)),
         route ?? (() => new SmtpRoute(smtp!, "app.example", signer: null, TimeProvider.System)),
         Settings with { Smtp = smtp },
-        Clock);
+        clock ?? Clock,
+        NullLogger<OutboxSender>.Instance);
 
     /// <summary>Sends until nothing is due at this time.</summary>
     public async Task SendAll(SmtpSettings smtp)

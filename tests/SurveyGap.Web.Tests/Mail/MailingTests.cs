@@ -170,7 +170,7 @@ public sealed class MailingTests(TestDatabase database) : IClassFixture<TestData
         var letter = Assert.Single(await world.Outbox.Claim(world.Client, [.. due.Select(mail => mail.MailId)], TimeSpan.FromMinutes(5), Stop));
         await world.Sql("update outbox set invitation_id = null where client_id = @Client");
 
-        await world.Outbox.Record(letter, new Outcome(MailState.Queued, MailReason.Busy, "450", world.Clock.Now.AddMinutes(1)));
+        await world.Outbox.Write(world.Client, [(letter, new Outcome(MailState.Queued, MailReason.Busy, "450", world.Clock.Now.AddMinutes(1)))]);
 
         Assert.Equal(new() { ["failed"] = 1 }, await world.States());
     }

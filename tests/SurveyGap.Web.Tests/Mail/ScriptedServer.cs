@@ -14,21 +14,31 @@ internal sealed class ScriptedServer : IDisposable
 {
     public const string HangUp = "(hang up)";
 
-    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
+    private readonly TcpListener _listener;
     private readonly CancellationTokenSource _stop = new();
-    private readonly Func<string, string?> _script;
+    private readonly Func<string, Task<string?>> _script;
 
     public ScriptedServer(Func<string, string?> script)
+        : this(line => Task.FromResult(script(line)))
+    {
+    }
+
+    /// <param name="script">May take its time.</param>
+    /// <param name="port">0: a free one.</param>
+    public ScriptedServer(Func<string, Task<string?>> script, int port = 0)
     {
         _script = script;
+        _listener = new TcpListener(IPAddress.Loopback, port);
         _listener.Start();
         _ = Listen();
     }
 
+    public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
+
     public SmtpSettings Settings => new()
     {
         Host = "127.0.0.1",
-        Port = ((IPEndPoint)_listener.LocalEndpoint).Port,
+        Port = Port,
         Security = SmtpSecurity.None,
         // A loaded machine may take its time; only who waits for a silent server is in a hurry.
         Patience = TimeSpan.FromSeconds(30),
@@ -69,33 +79,34 @@ internal sealed class ScriptedServer : IDisposable
         using var _ = client;
         using var reader = new StreamReader(client.GetStream());
         await using var writer = new StreamWriter(client.GetStream()) { NewLine = "\r\n", AutoFlush = true };
-        if (!await Answer(writer, "hello"))
+        if (await Answer(writer, "hello") is null)
             return;
         while (await reader.ReadLineAsync(_stop.Token) is { } line)
         {
-            if (!await Answer(writer, line))
+            if (await Answer(writer, line) is not { } said)
                 return;
-            if (line == "DATA" && _script(line) is null)
+            if (said.StartsWith("354", StringComparison.Ordinal))
             {
                 List<string> message = [];
                 while (await reader.ReadLineAsync(_stop.Token) is { } text && text != ".")
                     message.Add(text);
                 lock (Arrived)
                     Arrived.Add(string.Join('\n', message));
-                if (!await Answer(writer, "."))
+                if (await Answer(writer, ".") is null)
                     return;
             }
         }
     }
 
-    private async Task<bool> Answer(StreamWriter writer, string line)
+    // What was said; null if the line is cut.
+    private async Task<string?> Answer(StreamWriter writer, string line)
     {
-        var reply = _script(line) ?? Honest(line);
+        var reply = await _script(line) ?? Honest(line);
         if (reply == HangUp)
-            return false;
+            return null;
         if (reply.Length > 0)
             await writer.WriteLineAsync(reply);
-        return true;
+        return reply;
     }
 
     private static string Honest(string line) => line[..Math.Min(4, line.Length)].ToUpper(CultureInfo.InvariantCulture) switch

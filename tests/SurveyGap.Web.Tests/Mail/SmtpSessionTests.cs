@@ -108,6 +108,40 @@ public sealed class SmtpSessionTests
     }
 
     [Fact]
+    public async Task Where_the_server_allows_it_sender_and_recipient_are_said_in_one_breath()
+    {
+        List<string> heard = [];
+        using var server = new ScriptedServer(line =>
+        {
+            heard.Add(line);
+            return line.StartsWith("EHLO", StringComparison.Ordinal) ? "250-scripted.example\r\n250 PIPELINING"
+                : line.StartsWith("MAIL", StringComparison.Ordinal) && heard.Count < 4 ? ""
+                : line.StartsWith("RCPT", StringComparison.Ordinal) && heard.Count < 5 ? "250 2.1.0 Sender fine\r\n550 5.1.1 No such user"
+                : null;
+        });
+        await using var session = await SmtpSession.Open(server.Settings, "app.example", TimeProvider.System, Stop);
+
+        // The server waits with its first reply until it has heard both.
+        Assert.IsType<Delivery.RecipientRefused>(await Send(session));
+        Assert.IsType<Delivery.Accepted>(await Send(session));
+        Assert.Equal(["hello", "EHLO", "MAIL", "RCPT", "RSET", "MAIL", "RCPT", "DATA", "."], heard.Select(line => line.Split(' ')[0]));
+    }
+
+    [Theory]
+    [InlineData("451 4.3.0 Later")]
+    [InlineData("421 4.3.2 Going down")]
+    public async Task A_sender_that_is_refused_in_one_breath_with_the_recipient_is_what_counts(string reply)
+    {
+        using var server = new ScriptedServer(line => line.StartsWith("EHLO", StringComparison.Ordinal) ? "250-scripted.example\r\n250 PIPELINING"
+            : line.StartsWith("MAIL", StringComparison.Ordinal) ? reply
+            : line.StartsWith("RCPT", StringComparison.Ordinal) ? "503 5.5.1 Sender first"
+            : null);
+        await using var session = await SmtpSession.Open(server.Settings, "app.example", TimeProvider.System, Stop);
+
+        Assert.Equal(reply, Assert.IsType<Delivery.Refused>(await Send(session)).Trouble);
+    }
+
+    [Fact]
     public async Task A_mail_withdrawn_at_the_last_moment_is_not_sent()
     {
         using var server = new ScriptedServer(_ => null);

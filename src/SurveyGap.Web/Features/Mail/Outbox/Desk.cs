@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using SurveyGap.Analysis.Surveys;
@@ -11,11 +12,12 @@ namespace SurveyGap.Web.Features.Mail.Outbox;
 
 /// <summary>
 /// Writes the mails of one wave. A person's link is made here, at the moment of sending, from the wave's key,
-/// and is nowhere but in the mail: neither the database nor a log ever holds it.
+/// and is nowhere but in the mail: neither the database nor a log ever holds it. Several lines write at one desk at once.
 /// </summary>
 public sealed partial class Desk(MailSettings settings, MailKeys keys, ShippedTexts shipped, PublicAddress address, WaveMaterial material)
 {
-    private readonly Dictionary<(MailKind Kind, string Language), MailTemplate?> _templates = [];
+    private readonly ConcurrentDictionary<(MailKind Kind, string Language), MailTemplate?> _templates = [];
+    private readonly ConcurrentDictionary<Audience, (int Questions, int Minutes)> _lengths = [];
 
     /// <summary>The mail for a letter, or why there is none.</summary>
     public (MailMessage? Message, string? Reason) Write(Letter letter, DateTimeOffset now)
@@ -80,9 +82,9 @@ public sealed partial class Desk(MailSettings settings, MailKeys keys, ShippedTe
         if (kind == MailKind.Thanks)
             return values;
 
-        var pages = material.Questionnaire is { } questionnaire ? FormPages.Of(questionnaire, letter.Audience) : [];
-        values["questions"] = pages.Sum(page => page.Questions.Count).ToString(culture);
-        values["minutes"] = pages.MinutesFrom(1).ToString(culture);
+        var (questions, minutes) = _lengths.GetOrAdd(letter.Audience, Length);
+        values["questions"] = questions.ToString(culture);
+        values["minutes"] = minutes.ToString(culture);
         // Without keys nothing is sent any more; a consultant may still look at the words.
         values["link"] = LinkOf(letter).AbsoluteUri;
         // What is kept stands on the first page, and that page is behind the same link.
@@ -96,17 +98,17 @@ public sealed partial class Desk(MailSettings settings, MailKeys keys, ShippedTe
         return Mailbox.OneLine(string.Join(", ", lines.FirstOrDefault() == letter.ClientName ? lines : [letter.ClientName, .. lines]));
     }
 
-    private MailTemplate? Template(MailKind kind, string language)
+    private (int Questions, int Minutes) Length(Audience audience)
     {
-        if (!_templates.TryGetValue((kind, language), out var template))
-        {
-            var own = material.Texts.FirstOrDefault(text => text.Kind == kind.Name && text.Language == language);
-            template = MailTemplate.Read(own?.Markdown ?? shipped.Markdown(kind, language), kind).Template;
-            _templates[(kind, language)] = template;
-        }
-
-        return template;
+        var pages = material.Questionnaire is { } questionnaire ? FormPages.Of(questionnaire, audience) : [];
+        return (pages.Sum(page => page.Questions.Count), pages.MinutesFrom(1));
     }
+
+    private MailTemplate? Template(MailKind kind, string language) => _templates.GetOrAdd((kind, language), _ =>
+    {
+        var own = material.Texts.FirstOrDefault(text => text.Kind == kind.Name && text.Language == language);
+        return MailTemplate.Read(own?.Markdown ?? shipped.Markdown(kind, language), kind).Template;
+    });
 
     // «29. November» stays on one line; the weekday may go before it.
     private static string Unbreakable(string date)

@@ -1,11 +1,11 @@
 using System.Collections.Concurrent;
-using SurveyGap.Web.Features.Mail.Mime;
 using SurveyGap.Web.Features.Mail.Smtp;
 
 namespace SurveyGap.Web.Features.Mail.Outbox;
 
 /// <summary>Sends what is due, over several lines at once. Any number of instances may do so at the same time.</summary>
-public sealed class OutboxSender(OutboxStore outbox, Desks desks, Func<IMailRoute> route, MailSettings settings, TimeProvider clock)
+public sealed partial class OutboxSender(
+    OutboxStore outbox, Desks desks, Func<IMailRoute> route, MailSettings settings, TimeProvider clock, ILogger<OutboxSender> log)
 {
     private const int MostAtOnce = 500;
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
@@ -28,10 +28,24 @@ public sealed class OutboxSender(OutboxStore outbox, Desks desks, Func<IMailRout
         {
             var letters = await outbox.Claim(client.Key, [.. client], Lease, stop);
             foreach (var wave in letters.GroupBy(letter => letter.WaveId))
-                await SendAll(client.Key, await desks.Of(client.Key, wave.Key, stop), [.. wave], stop);
+                await SendWave(client.Key, wave.Key, [.. wave], stop);
         }
 
         return due.Count;
+    }
+
+    // A wave whose mails cannot be written keeps no other wave's back; its own are due again when the lease ends.
+    private async Task SendWave(Guid client, Guid wave, IReadOnlyCollection<Letter> letters, CancellationToken stop)
+    {
+        try
+        {
+            await SendAll(client, await desks.Of(client, wave, stop), letters, stop);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            // The kind of fault alone: its message may quote an address.
+            Failed(wave, fault.GetType().Name);
+        }
     }
 
     // No more than can leave within the lease.
@@ -40,6 +54,7 @@ public sealed class OutboxSender(OutboxStore outbox, Desks desks, Func<IMailRout
     private async Task SendAll(Guid client, Desk desk, IReadOnlyCollection<Letter> letters, CancellationToken stop)
     {
         var waiting = new ConcurrentQueue<Letter>(letters);
+        var ledger = new Ledger(outbox, client);
         using var finish = new CancellationTokenSource();
         await using var _ = stop.Register(() => finish.CancelAfter(Grace));
         try
@@ -50,33 +65,33 @@ public sealed class OutboxSender(OutboxStore outbox, Desks desks, Func<IMailRout
                 while (!stop.IsCancellationRequested && waiting.TryDequeue(out var letter))
                 {
                     await _pace.Wait(finish.Token);
-                    await Send(desk, line, letter, finish.Token);
+                    await Send(desk, line, letter, ledger, finish.Token);
                 }
             }));
         }
         finally
         {
+            await ledger.Settle();
             if (!waiting.IsEmpty)
                 await outbox.Release(client, [.. waiting]);
         }
     }
 
-    private async Task Send(Desk desk, IMailRoute line, Letter letter, CancellationToken finish)
+    private async Task Send(Desk desk, IMailRoute line, Letter letter, Ledger ledger, CancellationToken finish)
     {
-        // Several lines write at one desk.
-        MailMessage? message;
-        string? reason;
-        lock (desk)
-            (message, reason) = desk.Write(letter, clock.GetUtcNow());
+        var (message, reason) = desk.Write(letter, clock.GetUtcNow());
         if (message is null)
         {
-            await outbox.Record(letter, Outcome.Failed(reason!));
+            ledger.Record(letter, Outcome.Failed(reason!));
             return;
         }
 
         var bounces = settings.Bounces.WithTag($"b-{letter.MailId:N}");
-        var delivery = await line.Send(bounces, message, () => outbox.Begin(letter, clock.GetUtcNow() + Lost), finish);
+        var delivery = await line.Send(bounces, message, () => ledger.Begin(letter, clock.GetUtcNow() + Lost), finish);
         if (delivery is not Delivery.Withdrawn)
-            await outbox.Record(letter, Outcome.Of(delivery, letter, clock.GetUtcNow()));
+            ledger.Record(letter, Outcome.Of(delivery, letter, clock.GetUtcNow()));
     }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Mails of wave {Wave} could not be sent ({Fault}); they are tried again.")]
+    private partial void Failed(Guid wave, string fault);
 }

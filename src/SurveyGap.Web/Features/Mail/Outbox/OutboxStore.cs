@@ -71,36 +71,42 @@ public sealed class OutboxStore(WorkerScope worker, ClientScope clients, TimePro
         clients.Run<IReadOnlyList<Letter>>(client, async db =>
             [.. await db.QueryAsync<Letter>(LatestSql, new { client, wave, most })], cancellation);
 
-    private const string BeginSql = """
-        update outbox
-        set    state = 'sending', next_attempt_at = @lostAt
-        where  client_id = @ClientId and mail_id = @MailId and attempts = @Attempts and state = 'queued'
-        """;
-
-    /// <summary>Marks a mail as leaving; false if it was paused, cancelled or taken over since it was claimed.</summary>
-    public Task<bool> Begin(Letter letter, DateTimeOffset lostAt) => clients.Run(letter.ClientId, async db =>
-        await db.ExecuteAsync(BeginSql, new { letter.ClientId, letter.MailId, letter.Attempts, lostAt }) == 1);
-
+    // What this claim already marked as leaving may be marked again: the reply to the first commit was lost on the way.
     // A reminder that left while its wave closed has lost its person: it cannot be tried again.
-    private const string RecordSql = """
-        update outbox
-        set    state = case when @State = 'queued' and invitation_id is null then 'failed' else @State end,
-               reason = @Reason, last_error = @Words, next_attempt_at = @Next
-        where  client_id = @ClientId and mail_id = @MailId and attempts = @Attempts and state in ('queued', 'sending', 'unknown')
+    private const string WriteSql = """
+        update outbox o
+        set    state = case when e.state = 'queued' and o.invitation_id is null then 'failed' else e.state end,
+               reason = e.reason, last_error = e.words, next_attempt_at = e.next
+        from   unnest(@mails, @attempts, @states, @reasons, @words, @nexts) as e (mail_id, attempts, state, reason, words, next)
+        where  o.client_id = @client and o.mail_id = e.mail_id and o.attempts = e.attempts
+          and  (o.state in ('queued', 'sending') or o.state = 'unknown' and e.state <> 'sending')
+        returning o.mail_id
         """;
 
     private const string MarkBouncedSql =
-        "update invitation set bounced = true where client_id = @ClientId and wave_id = @WaveId and invitation_id = @InvitationId";
+        "update invitation set bounced = true where client_id = @client and wave_id = @WaveId and invitation_id = @InvitationId";
 
-    /// <summary>Writes down how an attempt ended.</summary>
-    public Task Record(Letter letter, Outcome outcome) => clients.Run(letter.ClientId, async db =>
+    /// <summary>Writes down where some of a client's mails are, together.</summary>
+    /// <returns>Those that were still this claim's.</returns>
+    public Task<IReadOnlySet<Guid>> Write(Guid client, IReadOnlyList<(Letter Letter, Outcome Outcome)> entries) => clients.Run<IReadOnlySet<Guid>>(client, async db =>
     {
-        await db.ExecuteAsync(RecordSql, new { letter.ClientId, letter.MailId, letter.Attempts, outcome.State, outcome.Reason, outcome.Words, outcome.Next });
-        if (outcome.Suppresses)
+        var written = await db.QueryAsync<Guid>(WriteSql, new
         {
-            await db.ExecuteAsync(MarkBouncedSql, new { letter.ClientId, letter.WaveId, letter.InvitationId });
-            await db.Suppress(letter.ClientId, letter.AddressHash, study: null, SuppressionReason.Bounced, clock.GetUtcNow());
+            client,
+            mails = entries.Select(entry => entry.Letter.MailId).ToArray(),
+            attempts = entries.Select(entry => entry.Letter.Attempts).ToArray(),
+            states = entries.Select(entry => entry.Outcome.State).ToArray(),
+            reasons = entries.Select(entry => entry.Outcome.Reason).ToArray(),
+            words = entries.Select(entry => entry.Outcome.Words).ToArray(),
+            nexts = entries.Select(entry => entry.Outcome.Next).ToArray(),
+        });
+        foreach (var (letter, _) in entries.Where(entry => entry.Outcome.Suppresses))
+        {
+            await db.ExecuteAsync(MarkBouncedSql, new { client, letter.WaveId, letter.InvitationId });
+            await db.Suppress(client, letter.AddressHash, study: null, SuppressionReason.Bounced, clock.GetUtcNow());
         }
+
+        return written.ToHashSet();
     });
 
     private const string ReleaseSql = """

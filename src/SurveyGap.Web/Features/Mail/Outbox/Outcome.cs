@@ -12,6 +12,9 @@ public sealed record Outcome(string State, string? Reason = null, string? Words 
     /// <summary>The address does not exist, says its server: it is written to no more.</summary>
     public bool Suppresses => Reason == MailReason.NoSuchAddress;
 
+    /// <summary>The message is about to leave. Still so at that time, its sender died.</summary>
+    public static Outcome Leaving(DateTimeOffset lostAt) => new(MailState.Sending, Next: lostAt);
+
     public static Outcome Failed(string reason) => new(MailState.Failed, reason);
 
     public static Outcome Of(Delivery delivery, Letter letter, DateTimeOffset now) => delivery switch

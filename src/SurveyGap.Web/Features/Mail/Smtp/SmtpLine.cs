@@ -44,17 +44,15 @@ internal sealed class SmtpLine(Socket socket, TimeSpan patience, TimeProvider cl
         return true;
     }, stop);
 
-    public Task<SmtpReply> Ask(string command, CancellationToken stop)
+    public async Task<SmtpReply> Ask(string command, CancellationToken stop)
     {
-        // An address or a name with a line break in it would be a second command.
-        if (command.Any(letter => letter is < ' ' or > '~'))
-            throw new ArgumentException("A command is one line of ASCII.", nameof(command));
-        return Patiently(async limit =>
-        {
-            await Write(Encoding.ASCII.GetBytes($"{command}\r\n"), limit);
-            return await ReadReply(limit);
-        }, stop);
+        await Say([command], stop);
+        return await Hear(stop);
     }
+
+    /// <summary>Several commands in one breath, each of which is answered.</summary>
+    public Task Say(IEnumerable<string> commands, CancellationToken stop) =>
+        Send(Encoding.ASCII.GetBytes(string.Concat(commands.Select(command => $"{OneLine(command)}\r\n"))), stop);
 
     public Task Send(ReadOnlyMemory<byte> bytes, CancellationToken stop) => Patiently(async limit =>
     {
@@ -65,6 +63,10 @@ internal sealed class SmtpLine(Socket socket, TimeSpan patience, TimeProvider cl
     public Task<SmtpReply> Hear(CancellationToken stop) => Patiently(ReadReply, stop);
 
     public ValueTask DisposeAsync() => _stream.DisposeAsync();
+
+    // An address or a name with a line break in it would be a second command.
+    private static string OneLine(string command) =>
+        command.Any(letter => letter is < ' ' or > '~') ? throw new ArgumentException("A command is one line of ASCII.", nameof(command)) : command;
 
     private static SslClientAuthenticationOptions Wanted(SmtpSettings settings)
     {

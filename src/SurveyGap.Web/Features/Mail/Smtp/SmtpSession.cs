@@ -7,7 +7,10 @@ namespace SurveyGap.Web.Features.Mail.Smtp;
 /// <summary>A session with a mail server (RFC 5321): greeted, secured, signed in, and good for many mails.</summary>
 public sealed class SmtpSession : IAsyncDisposable
 {
+    private const int HangingUp = 421;
+
     private static readonly byte[] End = "\r\n.\r\n"u8.ToArray();
+    private static readonly string[] Afresh = ["RSET"];
 
     private readonly SmtpLine _line;
     private HashSet<string> _abilities = [];
@@ -48,13 +51,9 @@ public sealed class SmtpSession : IAsyncDisposable
         var complete = false;
         try
         {
-            if (_startAfresh && await _line.Ask("RSET", stop) is { IsPositive: false } notAfresh)
-                return No(new Delivery.Refused(notAfresh), notAfresh);
+            if (await FirstNo([.. _startAfresh ? Afresh : [], $"MAIL FROM:<{envelopeFrom}>", $"RCPT TO:<{to}>"], stop) is { } no)
+                return No(no.IsLast ? new Delivery.RecipientRefused(no.Reply) : new Delivery.Refused(no.Reply), no.Reply);
             _startAfresh = false;
-            if (await _line.Ask($"MAIL FROM:<{envelopeFrom}>", stop) is { IsPositive: false } noSender)
-                return No(new Delivery.Refused(noSender), noSender);
-            if (await _line.Ask($"RCPT TO:<{to}>", stop) is { IsPositive: false } noRecipient)
-                return No(new Delivery.RecipientRefused(noRecipient), noRecipient);
             if (!await aboutToSend())
                 return No(new Delivery.Withdrawn(), reply: null);
 
@@ -92,6 +91,27 @@ public sealed class SmtpSession : IAsyncDisposable
         }
 
         await _line.DisposeAsync();
+    }
+
+    // In one breath where the server allows it (RFC 2920): over a long way each question costs as much as the whole mail.
+    private async Task<(bool IsLast, SmtpReply Reply)?> FirstNo(string[] commands, CancellationToken stop)
+    {
+        var together = _abilities.Contains("PIPELINING");
+        if (together)
+            await _line.Say(commands, stop);
+        (bool, SmtpReply)? no = null;
+        for (var i = 0; i < commands.Length; i++)
+        {
+            var reply = together ? await _line.Hear(stop) : await _line.Ask(commands[i], stop);
+            if (reply.IsPositive)
+                continue;
+            no ??= (i == commands.Length - 1, reply);
+            // What was said already is answered too, unless the server hangs up.
+            if (!together || reply.Code == HangingUp)
+                break;
+        }
+
+        return no;
     }
 
     private async Task Begin(SmtpSettings settings, string ourName, CancellationToken stop)
@@ -139,11 +159,11 @@ public sealed class SmtpSession : IAsyncDisposable
         }
     }
 
-    // After a no the next mail starts afresh; 421 means that the server is about to hang up.
+    // After a no the next mail starts afresh.
     private Delivery No(Delivery outcome, SmtpReply? reply)
     {
         _startAfresh = true;
-        IsUsable = reply?.Code != 421;
+        IsUsable = reply?.Code != HangingUp;
         return outcome;
     }
 

@@ -34,7 +34,7 @@ public sealed record SmtpSettings
     public TimeSpan Patience { get; init; } = TimeSpan.FromMinutes(5);
 
     /// <summary>How many lines to the server one instance of the program keeps open while it sends.</summary>
-    public int Connections { get; init; } = 4;
+    public int Connections { get; init; } = 8;
 
     /// <summary>What the server lets through from one instance; null: as fast as it takes them.</summary>
     public double? MailsPerSecond { get; init; }

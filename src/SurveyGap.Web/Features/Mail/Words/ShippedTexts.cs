@@ -10,6 +10,7 @@ public sealed class ShippedTexts
 
     private readonly string _folder = Path.Combine(AppContext.BaseDirectory, "templates", "emails");
     private readonly ConcurrentDictionary<string, string> _read = [];
+    private readonly ConcurrentDictionary<MailKind, string[]> _languages = [];
 
     public string Layout => Read("layout.html");
 
@@ -20,10 +21,13 @@ public sealed class ShippedTexts
     public string LanguageOf(MailKind kind, string language) =>
         Languages(kind).Contains(language, StringComparer.Ordinal) ? language : Fallback;
 
-    public IEnumerable<string> Languages(MailKind kind) =>
-        Directory.EnumerateFiles(_folder, $"{kind.Name}.*.md")
-            .Select(file => Path.GetFileNameWithoutExtension(file)[(kind.Name.Length + 1)..])
-            .Order(StringComparer.Ordinal);
+    // Asked for each mail, so the folder is read once.
+    public IReadOnlyList<string> Languages(MailKind kind) => _languages.GetOrAdd(kind, each =>
+    [
+        .. Directory.EnumerateFiles(_folder, $"{each.Name}.*.md")
+            .Select(file => Path.GetFileNameWithoutExtension(file)[(each.Name.Length + 1)..])
+            .Order(StringComparer.Ordinal),
+    ]);
 
     private string Read(string file) => _read.GetOrAdd(file, name => File.ReadAllText(Path.Combine(_folder, name)));
 }
