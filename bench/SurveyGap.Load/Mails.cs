@@ -7,11 +7,11 @@ namespace SurveyGap.Load;
 /// <summary>How fast invitations leave, beside a bare client that hands finished bytes to the same mail server.</summary>
 internal static class Mails
 {
-    public static async Task<int> Run(int mails)
+    public static async Task<int> Run(int mails, int lines)
     {
         await using var crowd = await Crowd.Invite(mails, i => $"kunde{i}@post.example");
         using var sink = await Sink.Start();
-        using var site = crowd.Site("--Mail:Smtp:Host=127.0.0.1", $"--Mail:Smtp:Port={sink.Port}", "--Mail:Smtp:Security=None");
+        using var site = crowd.Site("--Mail:Smtp:Host=127.0.0.1", $"--Mail:Smtp:Port={sink.Port}", "--Mail:Smtp:Security=None", $"--Mail:Smtp:Connections={lines}");
         await site.Start();
         var before = site.Processor;
         await crowd.SendInvitations();
@@ -19,20 +19,20 @@ internal static class Mails
         var used = (site.Processor - before).TotalMilliseconds / mails;
         site.Kill();
 
-        var bare = await Bare(mails);
-        Console.WriteLine($"{mails} invitations to {addresses} addresses, {new SmtpSettings { Host = "" }.Connections} lines: {rate:0} a second from the first to the last");
+        var bare = await Bare(mails, lines);
+        Console.WriteLine($"{mails} invitations to {addresses} addresses, {lines} lines: {rate:0} a second from the first to the last");
         Console.WriteLine($"each costs the application {used:0.0} ms of a processor");
         Console.WriteLine($"a bare client on as many lines: {bare:0} a second; the application makes {rate / bare:0.00} of that");
         return addresses == mails ? 0 : 1;
     }
 
     // The ceiling: the same bytes over as many lines, without a queue, a template or a database.
-    private static async Task<double> Bare(int mails)
+    private static async Task<double> Bare(int mails, int lines)
     {
         using var sink = await Sink.Start();
         var taking = sink.Take(mails);
         var waiting = new ConcurrentQueue<string>(Enumerable.Range(1, mails).Select(i => $"kunde{i}@post.example"));
-        await Task.WhenAll(Enumerable.Range(0, sink.Settings.Connections).Select(async _ =>
+        await Task.WhenAll(Enumerable.Range(0, lines).Select(async _ =>
         {
             await using var session = await SmtpSession.Open(sink.Settings, "bench.example", TimeProvider.System, CancellationToken.None);
             while (waiting.TryDequeue(out var address))

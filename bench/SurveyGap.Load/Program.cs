@@ -7,7 +7,7 @@ internal static class Program
 {
     private const string Usage = """
         journeys [PEOPLE] [AT-ONCE]   whole journeys a second, beside bare inserts of the same row (default 4000, 32)
-        mails    [MAILS]              invitations a second, beside a bare client at the same mail server (default 5000)
+        mails    [MAILS] [LINES]      invitations a second, beside a bare client at the same mail server (default 5000, 16)
         mail-faults                   a mail server that misbehaves and a sender that is killed, prints the ledger
         faults   [SUBMITS] [KILLS]    kills the app and PostgreSQL in the middle of submits, prints the ledger (default 20000, 50)
         """;
@@ -20,7 +20,7 @@ internal static class Program
             case "journeys":
                 return await Journeys.Run(first ?? 4000, second ?? 32);
             case "mails":
-                return await Mails.Run(first ?? 5000);
+                return await Mails.Run(first ?? 5000, second ?? 16);
             case "mail-faults":
                 return await MailFaults.Run();
             case "faults":

@@ -27,5 +27,6 @@ public static class Schema
         Migrations.Steps.WavePlans.Id,
         Migrations.Steps.PeopleImports.Id,
         Migrations.Steps.Operations.Id,
+        Migrations.Steps.FirstAnswer.Id,
     ];
 }

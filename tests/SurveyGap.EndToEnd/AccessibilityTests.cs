@@ -54,6 +54,9 @@ public sealed class AccessibilityTests(Chromium chromium, SharedDemo shared)
             await HasNoBarrier(page, address);
         await page.Leave(() => page.Locator("a[href*='/waves/']").First.ClickAsync());
         await HasNoBarrier(page);
+        var open = page.Url;
+        foreach (var address in (string[])[$"{open}/mails", $"{open}/mails/texts/invitation/de", $"{open[..open.IndexOf("/waves", StringComparison.Ordinal)]}/mail-sender"])
+            await HasNoBarrier(page, address);
     }
 
     private static async Task HasNoBarrier(IPage page, string? address = null)

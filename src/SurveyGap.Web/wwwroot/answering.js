@@ -4,6 +4,17 @@
   const saved = "survey-saved";
   const form = document.getElementById("survey");
 
+  // A rating that was clicked in the mail stands in the fragment, which no server sees. The first page hands it on to the form,
+  // where it is selected; it counts when the page is sent.
+  const clicked = /^#answer=([\w-]+)\.([1-5])$/.exec(location.hash);
+  if (clicked && form) {
+    const choices = [...form.querySelectorAll(`input[type=radio][name="${clicked[1]}"]`)];
+    if (!choices.some(choice => choice.checked)) choices.filter(choice => choice.value === clicked[2]).forEach(choice => choice.checked = true);
+    history.replaceState(null, "", location.pathname + location.search);
+  } else if (clicked) {
+    document.querySelectorAll("a.first, .languages a").forEach(link => link.hash = location.hash);
+  }
+
   // The answers have arrived, are deleted, or somebody new begins: nothing of them stays on this device.
   if (document.querySelector("[data-forget]")) {
     Object.keys(localStorage).filter(key => key.startsWith(prefix)).forEach(key => localStorage.removeItem(key));

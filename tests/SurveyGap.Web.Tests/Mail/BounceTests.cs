@@ -73,6 +73,9 @@ public sealed class BounceTests(TestDatabase database) : IClassFixture<TestDatab
         Assert.Equal("This is no delivery status notification.", console.Error.Trim());
     }
 
+    /// <summary>As a server sends it about one of our mails.</summary>
+    internal static string Notification(Guid mail) => Notification().Replace($"{Mail:N}", $"{mail:N}", StringComparison.Ordinal);
+
     private static string Notification(string? to = null, string status = "5.1.1") => $"""
         Return-Path: <>
         From: MAILER-DAEMON@mail.example (Mail Delivery System)

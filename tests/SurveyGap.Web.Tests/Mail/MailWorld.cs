@@ -40,6 +40,7 @@ internal sealed class MailWorld : IDisposable
         Outbox = new OutboxStore(database.Worker, database.Client, Clock);
         Suppression = new SuppressionStore(database.Client, Clock);
         Texts = new MailTextStore(database.Client);
+        FirstAnswers = new FirstAnswerStore(database.Client);
     }
 
     public StillClock Clock { get; } = new(Opening);
@@ -57,6 +58,8 @@ internal sealed class MailWorld : IDisposable
     public SuppressionStore Suppression { get; }
 
     public MailTextStore Texts { get; }
+
+    public FirstAnswerStore FirstAnswers { get; }
 
     public Guid Client { get; } = Guid.NewGuid();
 
@@ -107,10 +110,12 @@ internal sealed class MailWorld : IDisposable
     public Task<int> Invite(int people, string domain = "post.example") =>
         Invite([.. Enumerable.Range(1, people).Select(i => string.Create(CultureInfo.InvariantCulture, $"kunde{i}@{domain}"))]);
 
-    public Task<int> Invite(params IReadOnlyCollection<string> addresses) => new InvitationStore(_database.Client, _waveKeys).Add(
+    public Task<int> Invite(params IReadOnlyCollection<string> addresses) => Invite(Audience.Customer, addresses);
+
+    public Task<int> Invite(Audience audience, IReadOnlyCollection<string> addresses, string language = "de") => new InvitationStore(_database.Client, _waveKeys).Add(
         Client,
         Wave,
-        [.. addresses.Select(address => new NewInvitation(Guid.NewGuid(), "Jürg Müller", address, "de", Audience.Customer, []))],
+        [.. addresses.Select(address => new NewInvitation(Guid.NewGuid(), "Jürg Müller", address, language, audience, []))],
         Opening,
         Stop);
 
@@ -126,7 +131,7 @@ internal sealed class MailWorld : IDisposable
 
     public OutboxSender Sender(SmtpSettings? smtp, Func<IMailRoute>? route = null, TimeProvider? clock = null) => new(
         Outbox,
-        new Desks(Settings, Keys, new ShippedTexts(), Texts, _waveKeys, new FrozenQuestionnaires(new MemoryCache(new MemoryCacheOptions())), new PublicAddress(Configuration)),
+        new Desks(Settings, Keys, new ShippedTexts(), Texts, FirstAnswers, _waveKeys, new FrozenQuestionnaires(new MemoryCache(new MemoryCacheOptions())), new PublicAddress(Configuration)),
         route ?? (() => new SmtpRoute(smtp!, "app.example", signer: null, TimeProvider.System)),
         Settings with { Smtp = smtp },
         clock ?? Clock,

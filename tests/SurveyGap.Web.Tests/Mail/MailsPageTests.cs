@@ -38,7 +38,7 @@ public sealed class MailsPageTests(TestApp app) : IClassFixture<TestApp>
     [Fact]
     public async Task A_text_with_a_fault_is_not_kept_and_loses_nothing()
     {
-        var response = await Post(Text, ("markdown", "# Hallo {{vorname}}\n\nMein Satz. {{link}}"), ("keep", "true"));
+        var response = await Post(Text, ("markdown", "# Hallo {{vorname}}\n\nMein Satz. {{link}}"));
         var page = WebUtility.HtmlDecode(await response.Content.ReadAsStringAsync(Stop));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, response.StatusCode);
@@ -52,17 +52,50 @@ public sealed class MailsPageTests(TestApp app) : IClassFixture<TestApp>
     public async Task An_own_text_is_previewed_kept_tried_out_and_taken_back()
     {
         const string Own = "# Grüezi {{name}}\n\nMein Satz.\n\n[Los]({{link}})\n\n[Nein danke]({{unsubscribe}})";
-        var preview = await (await Post(Text, ("markdown", Own), ("keep", "false"))).Content.ReadAsStringAsync(Stop);
-        Assert.Contains($"Grüezi {Person.Ana.Name}", preview, StringComparison.Ordinal);
+        var preview = await Post($"{Text}/letter", ("markdown", Own));
+        Assert.Contains($"Grüezi {Person.Ana.Name}", WebUtility.HtmlDecode(await preview.Content.ReadAsStringAsync(Stop)), StringComparison.Ordinal);
         Assert.DoesNotContain("Mein Satz.", await Get(Text), StringComparison.Ordinal);
 
-        Assert.Equal(HttpStatusCode.Redirect, (await Post(Text, ("markdown", Own), ("keep", "true"))).StatusCode);
+        Assert.Equal(HttpStatusCode.Redirect, (await Post(Text, ("markdown", Own))).StatusCode);
         Assert.Contains("Mein Satz.", await Get(Text), StringComparison.Ordinal);
         var trial = await (await Post($"{Text}/trial")).Content.ReadAsStringAsync(Stop);
         Assert.Contains($"Die Probemail ist unterwegs an {Person.Ana.Email}.", trial, StringComparison.Ordinal);
 
         await Post($"{Text}/reset");
         Assert.DoesNotContain("Mein Satz.", await Get(Text), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_letter_stands_in_a_frame_of_ours_alone_and_nothing_in_it_runs()
+    {
+        var response = await (await app.As(Person.Ana)).GetAsync(new Uri($"{Text}/letter", UriKind.Relative), Stop);
+        var policy = Assert.Single(response.Headers.GetValues("Content-Security-Policy"));
+
+        Assert.Equal("default-src 'none'; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'; frame-ancestors 'self'; sandbox", policy);
+        Assert.Contains("srcdoc=\"&lt;!DOCTYPE html&gt;", await response.Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_letter_with_a_fault_says_which()
+    {
+        var response = await Post($"{Text}/letter", ("markdown", "# Hallo {{vorname}}"));
+        var page = WebUtility.HtmlDecode(await response.Content.ReadAsStringAsync(Stop));
+
+        Assert.Contains("Diesen Platzhalter gibt es nicht: vorname", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("srcdoc", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_first_question_is_switched_into_the_mail_and_out_again()
+    {
+        Assert.DoesNotContain("#answer=", await Get($"{Text}/letter"), StringComparison.Ordinal);
+
+        await Post($"{Page}/first-answer", ("on", "true"));
+        Assert.Contains("#answer=overall_quality.5", await Get($"{Text}/letter"), StringComparison.Ordinal);
+        Assert.Contains("Für diese Studie ausschalten", await Get(Page), StringComparison.Ordinal);
+
+        await Post($"{Page}/first-answer", ("on", "false"));
+        Assert.DoesNotContain("#answer=", await Get($"{Text}/letter"), StringComparison.Ordinal);
     }
 
     [Fact]

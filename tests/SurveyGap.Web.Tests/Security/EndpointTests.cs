@@ -28,6 +28,7 @@ public sealed class EndpointTests(TestApp app) : IClassFixture<TestApp>
         "/errors/", // what went wrong
         "/health/", // whoever watches over the process
         "/unsubscribe/{token}/{language:length(2)}", // by the link alone, from every mail
+        "/bounces", // a mail server, by its secret
         "/r/{token}", "/o/{code}", "/answer/{wave:guid}/{language:length(2)}", // respondents, who never have an account
     ];
 

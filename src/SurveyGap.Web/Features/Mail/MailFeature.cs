@@ -1,9 +1,9 @@
-using System.Security.Cryptography;
 using SurveyGap.Web.Features.Mail.Bounces;
 using SurveyGap.Web.Features.Mail.Letters;
 using SurveyGap.Web.Features.Mail.Mailings;
 using SurveyGap.Web.Features.Mail.Mime;
 using SurveyGap.Web.Features.Mail.Outbox;
+using SurveyGap.Web.Features.Mail.Sender;
 using SurveyGap.Web.Features.Mail.Words;
 
 namespace SurveyGap.Web.Features.Mail;
@@ -15,6 +15,7 @@ public static class MailFeature
         .AddSingleton(provider => MailKeys.Open(provider.GetRequiredService<MailSettings>().KeyFile))
         .AddSingleton<ShippedTexts>()
         .AddSingleton<MailTextStore>()
+        .AddSingleton<FirstAnswerStore>()
         .AddSingleton<SuppressionStore>()
         .AddSingleton<BounceStore>()
         .AddSingleton<MailingStore>()
@@ -27,6 +28,8 @@ public static class MailFeature
         .AddSingleton<OutboxDepthStore>()
         .AddHostedService<OutboxGauge>()
         .AddSingleton<TrialMail>()
+        .AddSingleton<NameServer>()
+        .AddSingleton<SenderCheck>()
         .AddSingleton<SingleMail>()
         .AddSingleton<LetterBox>()
         .AddHostedService(provider => provider.GetRequiredService<LetterBox>())
@@ -42,14 +45,7 @@ public static class MailFeature
             return () => new FolderRoute(folder);
         }
 
-        var signer = settings.Dkim is { } dkim ? new DkimSigner(dkim.Domain, dkim.Selector, Key(dkim.KeyFile)) : null;
+        var signer = settings.Dkim is { } dkim ? new DkimSigner(dkim.Domain, dkim.Selector, dkim.Key()) : null;
         return () => new SmtpRoute(smtp, settings.From.Domain, signer, clock);
-    }
-
-    private static RSA Key(string file)
-    {
-        var key = RSA.Create();
-        key.ImportFromPem(File.ReadAllText(file));
-        return key;
     }
 }

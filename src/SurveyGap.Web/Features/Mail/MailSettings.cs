@@ -1,3 +1,5 @@
+using System.Net;
+using System.Security.Cryptography;
 using SurveyGap.Web.Features.Mail.Mime;
 using SurveyGap.Web.Features.Mail.Smtp;
 using SurveyGap.Web.Platform;
@@ -7,6 +9,8 @@ namespace SurveyGap.Web.Features.Mail;
 /// <summary>The section <c>Mail</c> of the settings.</summary>
 public sealed record MailSettings
 {
+    private const int ShortestSecret = 32;
+
     /// <summary><c>Mail:From</c>: the installation's own address; the client's name stands before it.</summary>
     public required Mailbox From { get; init; }
 
@@ -25,6 +29,14 @@ public sealed record MailSettings
     /// <summary><c>Mail:Dkim</c>; null: the mail server signs, or nobody.</summary>
     public DkimSettings? Dkim { get; init; }
 
+    /// <summary>
+    /// <c>Mail:BounceSecret</c>: with it, another machine may report mails that came back to <c>/bounces</c>; null: nobody may.
+    /// </summary>
+    public string? BounceSecret { get; init; }
+
+    /// <summary><c>Mail:NameServer</c>: who is asked for the sender's DNS entries, such as 127.0.0.1:53; null: whom the machine asks.</summary>
+    public IPEndPoint? NameServer { get; init; }
+
     /// <exception cref="SetupException">A setting cannot be used.</exception>
     public static MailSettings Of(IConfiguration configuration)
     {
@@ -39,8 +51,18 @@ public sealed record MailSettings
             Dkim = section["Dkim:KeyFile"] is { Length: > 0 } ? section.GetSection("Dkim").Get<DkimSettings>() : null,
             Folder = Path.GetFullPath(Path.Combine(data, "mail")),
             KeyFile = Path.GetFullPath(section["KeyFile"] ?? Path.Combine(data, "keys", "mail.key")),
+            BounceSecret = section["BounceSecret"] is { Length: > 0 } secret ? Unguessable(secret) : null,
+            NameServer = section["NameServer"] is { Length: > 0 } server ? Server(server) : null,
         };
     }
+
+    private static string Unguessable(string secret) => secret.Length >= ShortestSecret
+        ? secret
+        : throw new SetupException($"Mail:BounceSecret needs at least {ShortestSecret} characters, made at random.");
+
+    private static IPEndPoint Server(string server) => IPEndPoint.TryParse(server, out var address)
+        ? address.Port == 0 ? new IPEndPoint(address.Address, 53) : address
+        : throw new SetupException($"Mail:NameServer is '{server}', which is no network address.");
 
     private static Mailbox Address(string address, string setting) =>
         Mailbox.TryOf("", address) ?? throw new SetupException($"{setting} is '{address}', which is no address that can send mail.");
@@ -56,4 +78,12 @@ public sealed record DkimSettings
 
     /// <summary>The private RSA key as PEM.</summary>
     public required string KeyFile { get; init; }
+
+    /// <summary>The key, read anew.</summary>
+    public RSA Key()
+    {
+        var key = RSA.Create();
+        key.ImportFromPem(File.ReadAllText(KeyFile));
+        return key;
+    }
 }

@@ -13,24 +13,34 @@ public sealed class MailTextsController(
 {
     [HttpGet]
     public async Task<IActionResult> Show(Guid client, Guid wave, string kind, string spoken, CancellationToken cancellation) =>
-        await Find(client, wave, kind, spoken, cancellation) is { } page ? View("Text", await WithPreview(page, cancellation)) : NotFound();
+        await Find(client, wave, kind, spoken, cancellation) is { } page ? View("Text", page) : NotFound();
 
-    /// <summary>Keeps the text if it has no fault, or shows how it would read.</summary>
+    /// <summary>Keeps the text if it has no fault.</summary>
     [HttpPost]
-    public async Task<IActionResult> Keep(Guid client, Guid wave, string kind, string spoken, [FromForm] string? markdown, [FromForm] bool keep, CancellationToken cancellation)
+    public async Task<IActionResult> Keep(Guid client, Guid wave, string kind, string spoken, [FromForm] string? markdown, CancellationToken cancellation)
     {
         if (await Find(client, wave, kind, spoken, cancellation) is not { } found)
             return NotFound();
-        var page = await WithPreview(found with { Markdown = markdown ?? "" }, cancellation);
-        if (!keep || page.Faults.Count > 0)
+        var page = found with { Markdown = markdown ?? "", Faults = MailTemplate.Read(markdown ?? "", found.Kind).Faults };
+        if (page.Faults.Count > 0)
         {
-            Response.StatusCode = page.Faults.Count > 0 ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status200OK;
+            Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
             return View("Text", page);
         }
 
         await texts.Keep(client, wave, new MailText { Kind = kind, Language = spoken, Markdown = page.Markdown });
         return Redirect($"~/clients/{client}/waves/{wave}/mails/texts/{kind}/{spoken}");
     }
+
+    /// <summary>The kept text as its people read it, for the frame in the page.</summary>
+    [HttpGet("letter")]
+    public async Task<IActionResult> Letter(Guid client, Guid wave, string kind, string spoken, CancellationToken cancellation) =>
+        await Find(client, wave, kind, spoken, cancellation) is { } page ? await Letter(page, cancellation) : NotFound();
+
+    /// <summary>A text that is not kept yet.</summary>
+    [HttpPost("letter")]
+    public async Task<IActionResult> Letter(Guid client, Guid wave, string kind, string spoken, [FromForm] string? markdown, CancellationToken cancellation) =>
+        await Find(client, wave, kind, spoken, cancellation) is { } page ? await Letter(page with { Markdown = markdown ?? "" }, cancellation) : NotFound();
 
     /// <summary>Back to the shipped text.</summary>
     [HttpPost("reset")]
@@ -50,7 +60,7 @@ public sealed class MailTextsController(
             return NotFound();
         var sender = await control.Sender(client, wave, AccountClaims.IdOf(User)!.Value, cancellation);
         var trouble = await trial.Send(sender, MailKind.Find(kind)!, spoken, cancellation);
-        return View("Text", await WithPreview(page with { TriedAt = sender.ReplyTo, TrialTrouble = trouble }, cancellation));
+        return View("Text", page with { TriedAt = sender.ReplyTo, TrialTrouble = trouble });
     }
 
     private async Task<MailTextPage?> Find(Guid client, Guid wave, string kind, string spoken, CancellationToken cancellation)
@@ -62,24 +72,24 @@ public sealed class MailTextsController(
         return new MailTextPage(found, known, spoken, own?.Markdown ?? shipped.Markdown(known, spoken), IsOwn: own is not null);
     }
 
-    private async Task<MailTextPage> WithPreview(MailTextPage page, CancellationToken cancellation)
+    private async Task<ViewResult> Letter(MailTextPage page, CancellationToken cancellation)
     {
-        var (template, faults) = MailTemplate.Read(page.Markdown, page.Kind);
-        if (template is null)
-            return page with { Faults = faults };
+        SecurityHeaders.AllowMailMarkup(HttpContext);
         var sender = await control.Sender(CurrentClient.Of(HttpContext)!.Id, page.Wave.WaveId, AccountClaims.IdOf(User)!.Value, cancellation);
-        return page with { Preview = await trial.Preview(sender, page.Kind, page.Spoken, template, cancellation) };
+        var (words, faults) = await trial.Preview(sender, page.Kind, page.Spoken, page.Markdown, cancellation);
+        return View("Letter", new LetterPage(page.Spoken, words, faults));
     }
 }
 
-/// <summary>A text with what is wrong with it, or how it reads.</summary>
+/// <summary>How a text reads, or why it cannot.</summary>
+public sealed record LetterPage(string Spoken, FilledMail? Words, IReadOnlyList<TemplateFault> Faults);
+
+/// <summary>A text with what is wrong with it.</summary>
 /// <param name="Spoken">The language of the text.</param>
 /// <param name="IsOwn">Whether the wave has its own words here.</param>
 public sealed record MailTextPage(WaveSummary Wave, MailKind Kind, string Spoken, string Markdown, bool IsOwn)
 {
     public IReadOnlyList<TemplateFault> Faults { get; init; } = [];
-
-    public FilledMail? Preview { get; init; }
 
     /// <summary>Where a trial was just sent; null: none was.</summary>
     public string? TriedAt { get; init; }

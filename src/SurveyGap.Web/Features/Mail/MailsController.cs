@@ -9,7 +9,8 @@ namespace SurveyGap.Web.Features.Mail;
 /// <summary>The mails of a wave: what is planned, how far it is, what to send next.</summary>
 [ClientRole(Role.Consultant), Route("/clients/{client:guid}/waves/{wave:guid}/mails")]
 public sealed class MailsController(
-    WaveSummaryStore waves, MailingStore mailings, MailingControlStore control, MailTextStore texts, ShippedTexts shipped, MailSettings settings, TimeProvider clock) : Controller
+    WaveSummaryStore waves, MailingStore mailings, MailingControlStore control, MailTextStore texts, FirstAnswerStore firstAnswers,
+    ShippedTexts shipped, MailSettings settings, TimeProvider clock) : Controller
 {
     private static readonly TimeSpan ToCallBack = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Morning = TimeSpan.FromHours(8);
@@ -32,6 +33,7 @@ public sealed class MailsController(
             Languages = [.. shipped.Languages(MailKind.Invitation)],
             Own = [.. (await texts.OfWave(client, wave, cancellation)).Select(text => (text.Kind, text.Language))],
             HasServer = settings.Smtp is not null,
+            AsksInMail = await firstAnswers.IsOn(client, wave, cancellation),
         });
     }
 
@@ -71,6 +73,11 @@ public sealed class MailsController(
     [HttpPost("{mailing:guid}/retries")]
     public Task<IActionResult> Retry(Guid client, Guid wave, Guid mailing, CancellationToken cancellation) =>
         Change(client, wave, () => control.Retry(client, wave, mailing), cancellation);
+
+    /// <summary>Puts the first question into customers' mails, or takes it out again, for all waves of the study.</summary>
+    [HttpPost("first-answer")]
+    public Task<IActionResult> AskInMail(Guid client, Guid wave, [FromForm] bool on, CancellationToken cancellation) =>
+        Change(client, wave, () => firstAnswers.Switch(client, wave, on), cancellation);
 
     // Changing what has changed already is fine: the page shows how it stands.
     private async Task<IActionResult> Change(Guid client, Guid wave, Func<Task> change, CancellationToken cancellation)

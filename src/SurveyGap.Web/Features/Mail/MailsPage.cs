@@ -28,6 +28,9 @@ public sealed record MailsPage
     /// <summary>Without a mail server, mails are files.</summary>
     public required bool HasServer { get; init; }
 
+    /// <summary>Whether customers find the first question in their mail.</summary>
+    public required bool AsksInMail { get; init; }
+
     public long Waiting => Mailings.Sum(mailing => mailing.Queued);
 
     public long Sent => Mailings.Sum(mailing => mailing.Sent);

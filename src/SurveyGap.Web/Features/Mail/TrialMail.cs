@@ -12,9 +12,9 @@ public sealed class TrialMail(Desks desks, Func<IMailRoute> route, MailSettings 
     // Somebody waits at the page.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
-    /// <summary>The words of a template, filled as for the consultant.</summary>
-    public async Task<FilledMail> Preview(MailSender sender, MailKind kind, string language, MailTemplate template, CancellationToken cancellation) =>
-        (await desks.Of(sender.ClientId, sender.WaveId, cancellation)).Fill(LetterTo(sender, kind, language), kind, language, template);
+    /// <summary>The words of a text, filled as for the consultant; or what is wrong with the text.</summary>
+    public async Task<(FilledMail? Words, IReadOnlyList<TemplateFault> Faults)> Preview(MailSender sender, MailKind kind, string language, string markdown, CancellationToken cancellation) =>
+        (await desks.Of(sender.ClientId, sender.WaveId, cancellation)).Try(LetterTo(sender, kind, language), kind, language, markdown);
 
     /// <summary>Sends it; null, or why it did not arrive.</summary>
     public async Task<string?> Send(MailSender sender, MailKind kind, string language, CancellationToken cancellation)

@@ -13,8 +13,14 @@ public static class RateLimits
     /// <summary>By the link in the path: a whole workforce sits behind one address, and must not slow itself down.</summary>
     public const string ByLink = "by-link";
 
+    /// <summary>By network address, for another program that proves itself with a secret: a burst of bounces is honest.</summary>
+    public const string ByMachine = "by-machine";
+
     // A person with a slow connection and an impatient finger stays far below these; a guessing machine does not.
     private const int PerMinute = 30;
+
+    // Ten a second; the secret has 32 characters or more.
+    private const int PerMinuteOfMachine = 600;
 
     internal static IServiceCollection AddRateLimits(this IServiceCollection services) => services.AddRateLimiter(options =>
     {
@@ -25,6 +31,7 @@ public static class RateLimits
             return ValueTask.CompletedTask;
         };
         options.AddPolicy(ByAddress, OfAddress);
+        options.AddPolicy(ByMachine, context => Limit(AddressOf(context), PerMinuteOfMachine));
         options.AddPolicy(ByLink, context => context.GetRouteValue("token") is string token ? OfLink(token) : OfAddress(context));
     });
 

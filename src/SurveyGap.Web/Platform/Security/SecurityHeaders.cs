@@ -9,10 +9,16 @@ internal static class SecurityHeaders
         return next(context);
     });
 
+    /// <summary>
+    /// The response holds the markup of a mail, with the styles that mail programs need: it may stand in a frame of our own pages,
+    /// and nothing in it runs, loads or sends.
+    /// </summary>
+    public static void AllowMailMarkup(HttpContext context) => context.Items[typeof(SecurityHeaders)] = MailPolicy;
+
     private static Task Write(HttpContext context)
     {
         var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = Policy(Nonce.Of(context));
+        headers.ContentSecurityPolicy = context.Items[typeof(SecurityHeaders)] as string ?? Policy(Nonce.Of(context));
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()";
@@ -25,9 +31,11 @@ internal static class SecurityHeaders
         return Task.CompletedTask;
     }
 
+    private const string MailPolicy = "default-src 'none'; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'; frame-ancestors 'self'; sandbox";
+
     private static string Policy(string nonce) =>
         "default-src 'none'; "
         + $"style-src 'self' 'nonce-{nonce}'; script-src 'self' 'nonce-{nonce}'; "
-        + "img-src 'self' data:; font-src 'self'; connect-src 'self'; "
+        + "img-src 'self' data:; font-src 'self'; connect-src 'self'; frame-src 'self'; "
         + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 }

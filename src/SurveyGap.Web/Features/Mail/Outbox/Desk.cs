@@ -16,7 +16,7 @@ namespace SurveyGap.Web.Features.Mail.Outbox;
 /// </summary>
 public sealed partial class Desk(MailSettings settings, MailKeys keys, ShippedTexts shipped, PublicAddress address, WaveMaterial material)
 {
-    private readonly ConcurrentDictionary<(MailKind Kind, string Language), MailTemplate?> _templates = [];
+    private readonly ConcurrentDictionary<(MailKind Kind, string Language, bool Asks), MailTemplate?> _templates = [];
     private readonly ConcurrentDictionary<Audience, (int Questions, int Minutes)> _lengths = [];
 
     /// <summary>The mail for a letter, or why there is none.</summary>
@@ -30,13 +30,19 @@ public sealed partial class Desk(MailSettings settings, MailKeys keys, ShippedTe
         if (Mailbox.TryOf(letter.Name ?? "", letter.Email ?? "") is not { } to)
             return (null, MailReason.BadAddress);
         var language = material.Texts.Any(text => text.Kind == kind.Name && text.Language == letter.Language) ? letter.Language : shipped.LanguageOf(kind, letter.Language);
-        return Template(kind, language) is { } template
+        return Template(kind, language, Asks(letter, kind)) is { } template
             ? (Message(letter, kind, to, language, template, now), null)
             : (null, MailReason.BadText);
     }
 
-    /// <summary>The words of a letter, from a template that need not be kept yet.</summary>
-    public FilledMail Fill(Letter letter, MailKind kind, string language, MailTemplate template) =>
+    /// <summary>The words of a letter, from a text that need not be kept yet; or what is wrong with the text.</summary>
+    public (FilledMail? Words, IReadOnlyList<TemplateFault> Faults) Try(Letter letter, MailKind kind, string language, string markdown)
+    {
+        var (template, faults) = Read(markdown, kind, language, Asks(letter, kind));
+        return (template is null ? null : Fill(letter, kind, language, template), faults);
+    }
+
+    private FilledMail Fill(Letter letter, MailKind kind, string language, MailTemplate template) =>
         template.Fill(Values(letter, kind, language, Unsubscribe(letter, language)), new MailLayout(shipped.Layout, language, letter.ClientName, letter.Color));
 
     private MailMessage Message(Letter letter, MailKind kind, Mailbox to, string language, MailTemplate template, DateTimeOffset now)
@@ -89,8 +95,18 @@ public sealed partial class Desk(MailSettings settings, MailKeys keys, ShippedTe
         values["link"] = LinkOf(letter).AbsoluteUri;
         // What is kept stands on the first page, and that page is behind the same link.
         values["privacy"] = values["link"];
+        if (Asks(letter, kind))
+        {
+            foreach (var (name, value) in FirstAnswer.Values(material.FirstQuestion!, language, LinkOf(letter)))
+                values[name] = value;
+        }
+
         return values;
     }
+
+    // Customers alone: the others answer at work, where the mail's reader is not always the person it is for.
+    private bool Asks(Letter letter, MailKind kind) =>
+        kind != MailKind.Thanks && letter.Audience == Audience.Customer && material.FirstQuestion is not null;
 
     private static string Sender(Letter letter)
     {
@@ -104,11 +120,20 @@ public sealed partial class Desk(MailSettings settings, MailKeys keys, ShippedTe
         return (pages.Sum(page => page.Questions.Count), pages.MinutesFrom(1));
     }
 
-    private MailTemplate? Template(MailKind kind, string language) => _templates.GetOrAdd((kind, language), _ =>
+    private MailTemplate? Template(MailKind kind, string language, bool asks) => _templates.GetOrAdd((kind, language, asks), _ =>
     {
         var own = material.Texts.FirstOrDefault(text => text.Kind == kind.Name && text.Language == language);
-        return MailTemplate.Read(own?.Markdown ?? shipped.Markdown(kind, language), kind).Template;
+        return Read(own?.Markdown ?? shipped.Markdown(kind, language), kind, language, asks).Template;
     });
+
+    // Faults are those of the text as it was written.
+    private (MailTemplate? Template, IReadOnlyList<TemplateFault> Faults) Read(string markdown, MailKind kind, string language, bool asks)
+    {
+        var (template, faults) = MailTemplate.Read(markdown, kind);
+        return template is null || !asks
+            ? (template, faults)
+            : MailTemplate.Read(FirstAnswer.Into(markdown.ReplaceLineEndings("\n"), shipped.FirstAnswer(language)), kind, FirstAnswer.Placeholders);
+    }
 
     // «29. November» stays on one line; the weekday may go before it.
     private static string Unbreakable(string date)
@@ -125,4 +150,9 @@ public sealed partial class Desk(MailSettings settings, MailKeys keys, ShippedTe
 /// <param name="Keys">Null once the wave is closed.</param>
 /// <param name="Texts">The wave's own words.</param>
 /// <param name="Questionnaire">Null before the opening.</param>
-public sealed record WaveMaterial(WaveKeys? Keys, IReadOnlyList<MailText> Texts, Questionnaire? Questionnaire);
+/// <param name="AsksInMail">Whether customers find the first question in their mail.</param>
+public sealed record WaveMaterial(WaveKeys? Keys, IReadOnlyList<MailText> Texts, Questionnaire? Questionnaire, bool AsksInMail)
+{
+    /// <summary>The question that customers' mails ask; null if they ask none.</summary>
+    public Question? FirstQuestion { get; } = AsksInMail && Questionnaire is not null ? FirstAnswer.QuestionOf(Questionnaire) : null;
+}

@@ -37,7 +37,7 @@ internal static class MailMarkdown
         {
             var words = source[link.LabelSpan.Start..(link.LabelSpan.End + 1)];
             text.Append(source, start, link.Span.Start - start)
-                .Append(IsButton(link.Parent) ? $"{words}:\n{link.Url}" : $"{words} <{link.Url}>");
+                .Append(IsButton(link.Parent) && (link.Parent as ContainerInline)?.ParentBlock?.Parent is not ListItemBlock ? $"{words}:\n{link.Url}" : $"{words} <{link.Url}>");
             start = link.Span.End + 1;
         }
 
@@ -61,6 +61,8 @@ internal static class MailMarkdown
 
         foreach (var link in document.Descendants<LinkInline>().Where(link => !IsButton(link.Parent)))
             Style(link, "link", "color:#1F6683");
+        foreach (var list in document.Descendants<ListBlock>().Where(list => list.Descendants<ParagraphBlock>().All(item => IsButton(item.Inline))))
+            StyleChoices(list);
 
         using var html = new StringWriter();
         var renderer = new HtmlRenderer(html);
@@ -76,6 +78,16 @@ internal static class MailMarkdown
 
     private static bool IsButton(ContainerInline? paragraph) => paragraph is { ParentBlock: ParagraphBlock, FirstChild: LinkInline link } && link == paragraph.LastChild;
 
+    // A list of nothing but links is a choice: one row each, as high as a thumb, and all alike.
+    private static void StyleChoices(ListBlock list)
+    {
+        Style(list, "choices", "margin:0 0 16px;padding:0;list-style:none");
+        foreach (var item in list)
+            Style(item, "choice", "margin:0 0 8px");
+        foreach (var link in list.Descendants<LinkInline>())
+            Style(link, "choice-link", "display:block;padding:12px 16px;border:1px solid #76848F;border-radius:6px;color:#14232F;text-decoration:none");
+    }
+
     private static void Style(MarkdownObject part, string name, string style)
     {
         part.GetAttributes().AddClass(name);
@@ -87,7 +99,7 @@ internal static class MailMarkdown
     {
         protected override void Write(HtmlRenderer renderer, ParagraphBlock obj)
         {
-            if (!IsButton(obj.Inline))
+            if (!IsButton(obj.Inline) || obj.Parent is ListItemBlock)
             {
                 base.Write(renderer, obj);
                 return;

@@ -18,7 +18,10 @@ public sealed partial class MailTemplate
     private MailTemplate(string subject, string text, string html) => (_subject, _text, _html) = (subject, text, html);
 
     /// <summary>Reads a text whose heading is the subject; all faults at once, or the template.</summary>
-    public static (MailTemplate? Template, IReadOnlyList<TemplateFault> Faults) Read(string markdown, MailKind kind)
+    /// <param name="markdown">The text.</param>
+    /// <param name="kind">What the mail is for.</param>
+    /// <param name="more">Placeholders beyond those of the kind, which have a value too.</param>
+    public static (MailTemplate? Template, IReadOnlyList<TemplateFault> Faults) Read(string markdown, MailKind kind, params IReadOnlyList<string> more)
     {
         var source = markdown.ReplaceLineEndings("\n").Trim();
         var document = MailMarkdown.Parse(source);
@@ -27,7 +30,7 @@ public sealed partial class MailTemplate
         TemplateFault[] faults =
         [
             .. heading is null ? [new TemplateFault(TemplateFaultKind.NoSubject, "#")] : Array.Empty<TemplateFault>(),
-            .. named.Except(kind.Placeholders).Select(name => new TemplateFault(TemplateFaultKind.UnknownPlaceholder, name)),
+            .. named.Except(kind.Placeholders).Except(more).Select(name => new TemplateFault(TemplateFaultKind.UnknownPlaceholder, name)),
             .. kind.Required.Except(named).Select(name => new TemplateFault(TemplateFaultKind.MissingPlaceholder, name)),
             .. MailMarkdown.ForbiddenLinks(document).Select(url => new TemplateFault(TemplateFaultKind.ForbiddenLink, url)),
         ];

@@ -17,6 +17,9 @@ public sealed class ShippedTexts
     /// <summary>The Markdown of a kind of mail, in the language or else in English.</summary>
     public string Markdown(MailKind kind, string language) => Read($"{kind.Name}.{LanguageOf(kind, language)}.md");
 
+    /// <summary>The first question with its ratings, for customers' mails.</summary>
+    public string FirstAnswer(string language) => Read($"first-answer.{language}.md");
+
     /// <summary>The language in which the kind of mail is written for somebody of this language.</summary>
     public string LanguageOf(MailKind kind, string language) =>
         Languages(kind).Contains(language, StringComparer.Ordinal) ? language : Fallback;
