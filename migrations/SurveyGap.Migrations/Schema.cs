@@ -24,6 +24,7 @@ public static class Schema
         Migrations.Steps.Audit.Id,
         Migrations.Steps.Resolver.Id,
         Migrations.Steps.SecondFactor.Id,
+        Migrations.Steps.Administration.Id,
         Migrations.Steps.WavePlans.Id,
         Migrations.Steps.PeopleImports.Id,
         Migrations.Steps.Operations.Id,

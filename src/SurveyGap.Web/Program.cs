@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.Mvc.Razor;
 using SurveyGap.Web.CommandLine;
 using SurveyGap.Web.CommandLine.Demo;
 using SurveyGap.Web.Features.Accounts;
+using SurveyGap.Web.Features.Administration;
 using SurveyGap.Web.Features.Answering;
+using SurveyGap.Web.Features.Audit;
 using SurveyGap.Web.Features.Clients;
 using SurveyGap.Web.Features.Closing;
 using SurveyGap.Web.Features.Invitations;
@@ -61,6 +63,8 @@ public static class SurveyGapApp
             .AddAccounts()
             .AddSecondFactor()
             .AddClients()
+            .AddAudit()
+            .AddAdministration()
             .AddWaves(builder.Configuration)
             .AddInvitations()
             .AddAnswering()

@@ -19,9 +19,12 @@ public sealed record Person(string Name)
     /// <summary>Was consultant at the first client; the account is disabled.</summary>
     public static readonly Person Emil = new("Emil");
 
+    /// <summary>Belongs to no client; what administrators do is done to him.</summary>
+    public static readonly Person Jakob = new("Jakob");
+
     public const string Password = "drei Ziegen im Garten";
 
-    public static IReadOnlyList<Person> All { get; } = [Ana, Ben, Cleo, Dora, Emil];
+    public static IReadOnlyList<Person> All { get; } = [Ana, Ben, Cleo, Dora, Emil, Jakob];
 
     public string Email => $"{Name.ToLowerInvariant()}@example.org";
 

@@ -22,6 +22,8 @@ public sealed partial class FeatureTests
         ["Accounts"] = ["Shared", "Mail"],
         ["SecondFactor"] = ["Shared", "Accounts"],
         ["Clients"] = ["Shared", "Accounts", "Waves"],
+        ["Audit"] = ["Shared"],
+        ["Administration"] = ["Shared", "Accounts", "SecondFactor", "Mail", "Clients"],
         ["Planning"] = ["Shared", "Studies", "Waves", "Invitations", "Mail"],
         ["Closing"] = ["Shared", "Waves", "Invitations", "Answering"],
         ["Results"] = ["Shared", "Studies", "Waves"],

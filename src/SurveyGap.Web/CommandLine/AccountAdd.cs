@@ -24,15 +24,14 @@ internal static class AccountAdd
             await using var app = SurveyGapApp.Create(SettingOption.Given(parsed, data));
             await app.Services.GetRequiredService<DatabaseOpening>().Open(stop);
             var address = parsed.GetValue(email)!;
-            var link = await app.Services.GetRequiredService<NewAccount>().Add(
-                address, parsed.GetValue(name) ?? address, parsed.GetValue(language)!, parsed.GetValue(role) is not null, stop);
-            if (link is null)
+            AccountDraft draft = new(address, parsed.GetValue(name) ?? address, parsed.GetValue(language)!, parsed.GetValue(role) is not null);
+            if (await app.Services.GetRequiredService<NewAccount>().Add(draft, by: null, stop) is not { } added)
             {
                 await parsed.InvocationConfiguration.Error.WriteLineAsync($"{address} has an account already.");
                 return ExitCode.BadInput;
             }
 
-            await parsed.InvocationConfiguration.Output.WriteLineAsync(Told(address, link));
+            await parsed.InvocationConfiguration.Output.WriteLineAsync(Told(address, added.Link));
             return ExitCode.Done;
         });
         return add;

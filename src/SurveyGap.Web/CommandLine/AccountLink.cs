@@ -18,7 +18,7 @@ internal static class AccountLink
             await using var app = SurveyGapApp.Create(SettingOption.Given(parsed, data));
             await app.Services.GetRequiredService<DatabaseOpening>().Open(stop);
             var address = parsed.GetValue(email)!;
-            if (await app.Services.GetRequiredService<NewAccount>().LinkAgain(address, stop) is not { } again)
+            if (await app.Services.GetRequiredService<NewAccount>().LinkAgain(address, by: null, stop) is not { } again)
             {
                 await parsed.InvocationConfiguration.Error.WriteLineAsync($"{address} has no account, or a disabled one.");
                 return ExitCode.BadInput;

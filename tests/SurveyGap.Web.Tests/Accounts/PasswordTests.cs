@@ -118,10 +118,10 @@ public sealed class PasswordTests(TestApp app) : IClassFixture<TestApp>
 
     private async Task<string> NewAccount(string email) => (await Add(email))!.AbsolutePath;
 
-    private Task<Uri?> LinkAgain(string email) => app.Services.GetRequiredService<NewAccount>().LinkAgain(email, TestContext.Current.CancellationToken);
+    private Task<Uri?> LinkAgain(string email) => app.Services.GetRequiredService<NewAccount>().LinkAgain(email, by: null, TestContext.Current.CancellationToken);
 
-    private Task<Uri?> Add(string email) => app.Services.GetRequiredService<NewAccount>()
-        .Add(email, email, "de", isAdministrator: false, TestContext.Current.CancellationToken);
+    private async Task<Uri?> Add(string email) => (await app.Services.GetRequiredService<NewAccount>()
+        .Add(new AccountDraft(email, email, "de", IsAdministrator: false), by: null, TestContext.Current.CancellationToken))?.Link;
 
     private static async Task<HttpResponseMessage> Choose(HttpClient browser, string link, string password) => await browser.PostAsync(
         new Uri(link, UriKind.Relative),

@@ -9,9 +9,11 @@ internal static class SchemaFaults
     /// <summary>Every policy that is not the tenant's, with who may read through it.</summary>
     private static readonly string[] OtherPolicies =
     [
+        "audit.administrator for SELECT to surveygap_app",
         "client.administrator for SELECT to surveygap_app",
         "audit.resolver for SELECT to surveygap_resolver",
         "client.own for SELECT to surveygap_app",
+        "membership.administrator for SELECT to surveygap_app",
         "membership.own for SELECT to surveygap_app",
         "client.resolver for SELECT to surveygap_resolver",
         "invitation.resolver for SELECT to surveygap_resolver",

@@ -98,6 +98,26 @@ public sealed class EndpointTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task Only_an_administrator_administers()
+    {
+        var calls = Calls().Where(call => call.Path.StartsWith("/administration", StringComparison.Ordinal)).ToList();
+        Assert.NotEmpty(calls);
+        foreach (var person in (Person[])[Person.Ana, Person.Ben, Person.Cleo])
+        {
+            var (browser, token) = await Browser(person);
+            foreach (var call in calls)
+                Assert.True((await Send(browser, call, Cast.Alpenblick, token)).StatusCode == HttpStatusCode.Forbidden, $"{person.Name}, {call.Name}");
+        }
+
+        var (administrator, form) = await Browser(Person.Dora);
+        foreach (var call in calls.OrderBy(call => call.Verb, StringComparer.Ordinal))
+        {
+            var response = await Send(administrator, call, Cast.Alpenblick, form);
+            Assert.True(IsAnswered(response), $"{call.Name}: {response.StatusCode}");
+        }
+    }
+
+    [Fact]
     public async Task The_wave_of_another_client_does_not_exist_at_ones_own()
     {
         var (browser, token) = await Browser(Person.Ana);
@@ -196,6 +216,8 @@ public sealed class EndpointTests(TestApp app) : IClassFixture<TestApp>
     private static Dictionary<string, string> Values(Call call, TestClient client) => new()
     {
         ["client"] = client.Id.ToString(),
+        ["tenant"] = client.Id.ToString(),
+        ["account"] = Person.Jakob.Id.ToString(),
         ["mailing"] = Guid.NewGuid().ToString(), // what is no mailing any more is answered with how things stand
         ["kind"] = "invitation",
         ["spoken"] = "de",

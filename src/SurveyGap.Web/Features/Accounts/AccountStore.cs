@@ -60,27 +60,28 @@ public sealed class AccountStore(ClientScope scope, TimeProvider clock)
         """;
 
     /// <summary>Adds an account without a password; false if the address has one already.</summary>
-    public Task<bool> Add(Guid account, string email, string name, string language, string stamp, bool isAdministrator, CancellationToken cancellation) => scope.Run(AuditLine.Installation, async db =>
+    public Task<bool> Add(AccountDraft draft, Guid account, string stamp, Guid? by, CancellationToken cancellation) => scope.Run(AuditLine.Installation, async db =>
     {
+        var (email, name, language, isAdministrator) = draft;
         if (await db.ExecuteAsync(AddSql, new { account, email, name, stamp, language, isAdministrator, now = Now }) == 0)
             return false;
-        await Note(db, account, isAdministrator ? "administrator added" : "account added");
+        await Note(db, by, isAdministrator ? "administrator added" : "account added", account);
         return true;
     }, cancellation);
 
-    private const string VoidLinksSql = """
+    private const string VoidLinksSql = $"""
         update account
         set security_stamp = @stamp
         where lower(email) = lower(@email) and disabled_at is null
-        returning account_id
+        returning {Columns}
         """;
 
     /// <summary>Gives an account the stamp of its next set-password link; null if there is none that is enabled.</summary>
-    public Task<Guid?> VoidLinks(string email, string stamp, CancellationToken cancellation) => scope.Run(AuditLine.Installation, async db =>
+    public Task<Account?> VoidLinks(string email, string stamp, Guid? by, CancellationToken cancellation) => scope.Run(AuditLine.Installation, async db =>
     {
-        var account = await db.QuerySingleOrDefaultAsync<Guid?>(VoidLinksSql, new { email, stamp });
-        if (account is { } id)
-            await Note(db, id, "password link renewed");
+        var account = await db.QuerySingleOrDefaultAsync<Account>(VoidLinksSql, new { email, stamp });
+        if (account is not null)
+            await Note(db, by, "password link renewed", account.AccountId);
         return account;
     }, cancellation);
 
@@ -104,6 +105,8 @@ public sealed class AccountStore(ClientScope scope, TimeProvider clock)
 
     private DateTimeOffset Now => clock.GetUtcNow();
 
-    private Task Note(NpgsqlConnection db, Guid account, string action) =>
-        new AuditLine(AuditLine.Installation, account, action, Now).Append(db);
+    private Task Note(NpgsqlConnection db, Guid account, string action) => Note(db, account, action, account);
+
+    private Task Note(NpgsqlConnection db, Guid? by, string action, Guid account) =>
+        new AuditLine(AuditLine.Installation, by, action, Now) { Subject = by == account ? new { } : new { account } }.Append(db);
 }

@@ -29,6 +29,8 @@ internal static class Hardening
             mvc.Filters.Add(new LargestForm());
             mvc.Filters.Add(new AutoValidateAntiforgeryTokenAttribute());
             mvc.Conventions.Add(new PathParameters());
+            mvc.ModelMetadataDetailsProviders.Add(new EmptyTexts());
+            mvc.ModelBinderProviders.Insert(0, new PlainTexts());
             mvc.Filters.Add(new SameClient());
         });
 

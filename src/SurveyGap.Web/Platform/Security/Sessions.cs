@@ -27,6 +27,8 @@ public static class Sessions
         services.AddSingleton<MembershipStore>();
         services.AddSingleton<SessionStore>();
         services.AddSingleton<IAuthorizationHandler, MembershipHandler>();
+        services.AddSingleton<AdministratorStore>();
+        services.AddSingleton<IAuthorizationHandler, AdministratorHandler>();
         services.AddSingleton<IAuthorizationMiddlewareResultHandler, HiddenClients>();
         return services;
     }

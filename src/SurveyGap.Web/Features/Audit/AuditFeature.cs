@@ -1,0 +1,6 @@
+namespace SurveyGap.Web.Features.Audit;
+
+public static class AuditFeature
+{
+    public static IServiceCollection AddAudit(this IServiceCollection services) => services.AddSingleton<AuditStore>();
+}
