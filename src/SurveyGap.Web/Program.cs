@@ -10,8 +10,11 @@ using SurveyGap.Web.Features.Closing;
 using SurveyGap.Web.Features.Invitations;
 using SurveyGap.Web.Features.Mail;
 using SurveyGap.Web.Features.Planning;
+using SurveyGap.Web.Features.Preview;
+using SurveyGap.Web.Features.Questionnaires;
 using SurveyGap.Web.Features.Results;
 using SurveyGap.Web.Features.SecondFactor;
+using SurveyGap.Web.Features.Studies;
 using SurveyGap.Web.Features.Waves;
 using SurveyGap.Web.Platform;
 using SurveyGap.Web.Platform.Database;
@@ -65,10 +68,13 @@ public static class SurveyGapApp
             .AddClients()
             .AddAudit()
             .AddAdministration()
+            .AddStudies()
+            .AddQuestionnaires()
             .AddWaves(builder.Configuration)
             .AddInvitations()
             .AddAnswering()
             .AddClosing()
+            .AddPreview()
             .AddResults()
             .AddMail(builder.Configuration)
             .AddPlanning()

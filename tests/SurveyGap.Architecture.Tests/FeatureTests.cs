@@ -13,9 +13,11 @@ public sealed partial class FeatureTests
         // What every view sees.
         ["_ViewImports.cshtml"] = ["Shared"],
         ["Studies"] = ["Shared"],
+        ["Questionnaires"] = ["Shared", "Studies"],
         ["Waves"] = ["Shared", "Studies"],
         ["Invitations"] = ["Shared", "Studies", "Waves"],
         ["Answering"] = ["Shared", "Studies", "Waves", "Invitations"],
+        ["Preview"] = ["Shared", "Studies", "Waves", "Answering"],
         ["Mail"] = ["Shared", "Studies", "Waves", "Invitations", "Answering"],
         ["Unsubscribe"] = ["Mail"],
         // Links to set a password go out as single letters.

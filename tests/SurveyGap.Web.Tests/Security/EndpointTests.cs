@@ -118,10 +118,10 @@ public sealed class EndpointTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
-    public async Task The_wave_of_another_client_does_not_exist_at_ones_own()
+    public async Task The_wave_and_the_study_of_another_client_do_not_exist_at_ones_own()
     {
         var (browser, token) = await Browser(Person.Ana);
-        foreach (var call in ClientCalls().Where(call => call.Name.Contains("{wave", StringComparison.Ordinal)))
+        foreach (var call in ClientCalls().Where(call => call.Name.Contains("{wave", StringComparison.Ordinal) || call.Name.Contains("{study", StringComparison.Ordinal)))
         {
             var (own, foreign) = (Values(call, Cast.Alpenblick), Values(call, Cast.Bergbahn));
             Dictionary<string, string> mixed = new(foreign) { ["client"] = own["client"] };
@@ -223,6 +223,12 @@ public sealed class EndpointTests(TestApp app) : IClassFixture<TestApp>
         ["spoken"] = "de",
         // What runs is asked of the open wave, what was published of the closed one.
         ["wave"] = (RoleOf(call) == Role.Reader ? client.ClosedWave : client.OpenWave).ToString(),
+        ["study"] = client.Study.ToString(),
+        ["question"] = "reachability",
+        ["dimension"] = "access",
+        ["version"] = "1",
+        ["page"] = "1",
+        ["language"] = "de",
         ["chart"] = "mirror",
         ["audience"] = "customer",
         ["table"] = "gaps",

@@ -68,13 +68,13 @@ public sealed class QuestionnaireFileTests
         var reading = QuestionnaireFile.Read(Small[..first] + bad + Small[(first + good.Length)..]);
 
         Assert.Null(reading.Questionnaire);
-        Assert.All(faults, fault => Assert.Contains(reading.Faults, told => told.StartsWith(fault, StringComparison.Ordinal)));
+        Assert.All(faults, fault => Assert.Contains(reading.Faults, told => told.ToString().StartsWith(fault, StringComparison.Ordinal)));
     }
 
     [Fact]
     public void All_faults_are_told_at_once()
     {
-        var faults = QuestionnaireFile.Read(Small.Replace("\"en\": \"Small\"", "\"en\": \" \"").Replace("\"Wie viele?\"", "3")).Faults;
+        var faults = QuestionnaireFile.Read(Small.Replace("\"en\": \"Small\"", "\"en\": \" \"").Replace("\"Wie viele?\"", "3")).Faults.Select(fault => fault.ToString());
 
         Assert.Equal(["name.en: should be a text in quotes, and not empty.", "questions[1].text.executive.de: should be a text in quotes, and not empty."], faults);
     }
@@ -84,5 +84,5 @@ public sealed class QuestionnaireFileTests
     [InlineData("", "line 1, column 1: this is not valid JSON; look for a missing comma, quote or bracket just before.")]
     [InlineData("[]", "should be an object { … }.")]
     public void What_is_no_questionnaire_at_all_is_told_in_our_words(string json, string fault) =>
-        Assert.Equal([fault], QuestionnaireFile.Read(json).Faults);
+        Assert.Equal([fault], QuestionnaireFile.Read(json).Faults.Select(told => told.ToString()));
 }

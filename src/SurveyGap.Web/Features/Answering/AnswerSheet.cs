@@ -1,3 +1,4 @@
+using SurveyGap.Web.Features.Shared;
 using System.Globalization;
 using SurveyGap.Analysis.Surveys;
 

@@ -13,7 +13,13 @@ public record SurveyView(Survey? Whose, string Language)
     public virtual bool ThroughOpenLink => false;
 
     /// <summary>What addresses of this survey begin with.</summary>
-    public string Root => $"answer/{Whose?.Wave}/{Language}";
+    public string Root { get => field ?? $"answer/{Whose?.Wave}/{Language}"; init; }
+
+    /// <summary>Whether a consultant looks at the page: then it sends nothing anywhere.</summary>
+    public bool IsPreview { get; init; }
+
+    /// <summary>The same beginning in another language, which stands at its end.</summary>
+    public string RootIn(string language) => $"{Root[..^Language.Length]}{language}";
 
     /// <summary>A day as people write it, in the client's time zone: «Sonntag, 29. November 2026».</summary>
     public string LongDay(DateTimeOffset moment) => Local(moment).ToString("D", CultureInfo.CurrentCulture);

@@ -89,8 +89,9 @@ public sealed record VisitRow
         IsDemo = IsDemo,
         PrivacyContact = PrivacyContact,
         Frozen = questionnaire,
+        // What is frozen counts: the study may speak another language by its next wave.
         // A language whose texts do not ship would show keys in place of words.
-        Languages = [.. Languages.Where(Platform.Localisation.Languages.All.Contains).DefaultIfEmpty(Platform.Localisation.Languages.Default)],
+        Languages = [.. (questionnaire?.Languages ?? Languages).Where(Platform.Localisation.Languages.All.Contains).DefaultIfEmpty(Platform.Localisation.Languages.Default)],
         Attributes = Attributes,
         OnePage = OnePage,
         Minimum = Minimum,

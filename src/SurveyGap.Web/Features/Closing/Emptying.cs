@@ -1,3 +1,4 @@
+using SurveyGap.Web.Features.Shared;
 using System.Security.Cryptography;
 using SurveyGap.Analysis.Counts;
 using SurveyGap.Analysis.Suppression;

@@ -7,7 +7,7 @@ using SurveyGap.Web.Platform.Security;
 namespace SurveyGap.Web.Features.Mail;
 
 /// <summary>The words of one kind of mail in one language: looked at, changed, tried out.</summary>
-[ClientRole(Role.Consultant), Route("/clients/{client:guid}/waves/{wave:guid}/mails/texts/{kind}/{spoken:length(2)}")]
+[ClientRole(Role.Consultant), HoldsFrames, Route("/clients/{client:guid}/waves/{wave:guid}/mails/texts/{kind}/{spoken:length(2)}")]
 public sealed class MailTextsController(
     WaveSummaryStore waves, MailTextStore texts, ShippedTexts shipped, MailingControlStore control, TrialMail trial) : Controller
 {

@@ -1,18 +1,19 @@
 using System.Text.Json;
+using SurveyGap.Web.Features.Shared;
 
 namespace SurveyGap.Web.Features.Studies;
 
 /// <summary>A piece of JSON that knows its path, and where to tell a fault. A fault reads as null, so that the reading goes on and finds the next.</summary>
-internal sealed class JsonNodeAt(JsonElement element, string path, List<string> faults)
+internal sealed class JsonNodeAt(JsonElement element, string path, List<QuestionnaireFault> faults)
 {
-    public void Fault(string what) => faults.Add(path.Length == 0 ? what : $"{path}: {what}");
+    public void Fault(QuestionnaireFaultKind kind, params ReadOnlySpan<object> details) => faults.Add(new QuestionnaireFault(path, kind, [.. details]));
 
     /// <summary>The members that are allowed here; anything else is a fault, since it is probably a misspelt name.</summary>
     public bool IsObjectOf(params ReadOnlySpan<string> names)
     {
         if (element.ValueKind != JsonValueKind.Object)
         {
-            Fault("should be an object { … }.");
+            Fault(QuestionnaireFaultKind.NoObject);
             return false;
         }
 
@@ -20,9 +21,9 @@ internal sealed class JsonNodeAt(JsonElement element, string path, List<string> 
         foreach (var member in element.EnumerateObject())
         {
             if (!names.Contains(member.Name))
-                At(member.Name, member.Value).Fault($"unknown; known here: {string.Join(", ", names)}.");
+                At(member.Name, member.Value).Fault(QuestionnaireFaultKind.UnknownName, string.Join(", ", names));
             else if (!seen.Add(member.Name))
-                At(member.Name, member.Value).Fault("stands here twice.");
+                At(member.Name, member.Value).Fault(QuestionnaireFaultKind.NameTwice);
         }
 
         return true;
@@ -35,7 +36,7 @@ internal sealed class JsonNodeAt(JsonElement element, string path, List<string> 
     {
         var node = Optional(name);
         if (node is null)
-            At(name, default).Fault("missing.");
+            At(name, default).Fault(QuestionnaireFaultKind.Missing);
         return node;
     }
 
@@ -43,17 +44,17 @@ internal sealed class JsonNodeAt(JsonElement element, string path, List<string> 
     {
         if (element.ValueKind == JsonValueKind.Array)
             return [.. element.EnumerateArray().Select((item, index) => new JsonNodeAt(item, $"{path}[{index}]", faults))];
-        Fault("should be a list [ … ].");
+        Fault(QuestionnaireFaultKind.NoList);
         return [];
     }
 
     public string? Text(int maximum)
     {
-        var text = element.ValueKind == JsonValueKind.String ? element.GetString()!.Trim() : null;
+        var text = element.ValueKind == JsonValueKind.String ? PlainText.Of(element.GetString()!).Trim() : null;
         if (string.IsNullOrEmpty(text))
-            Fault("should be a text in quotes, and not empty.");
+            Fault(QuestionnaireFaultKind.NoText);
         else if (text.Length > maximum)
-            Fault($"too long: {text.Length} characters, {maximum} are allowed.");
+            Fault(QuestionnaireFaultKind.TooLong, text.Length, maximum);
         return text;
     }
 

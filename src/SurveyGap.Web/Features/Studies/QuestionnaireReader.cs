@@ -6,10 +6,6 @@ namespace SurveyGap.Web.Features.Studies;
 /// <summary>From JSON to a questionnaire: shape, languages and lengths. What belongs together is checked by <see cref="QuestionnaireRules"/>.</summary>
 internal static class QuestionnaireReader
 {
-    private const int NameLength = 80;
-    private const int LabelLength = 60;
-    private const int TextLength = 300;
-
     internal static readonly IReadOnlyDictionary<string, Scale> Scales = new Dictionary<string, Scale>(StringComparer.Ordinal)
     {
         ["quality5"] = Scale.Quality5,
@@ -19,23 +15,26 @@ internal static class QuestionnaireReader
     };
 
     /// <summary>The questionnaire; null if it is too incomplete to check further.</summary>
-    public static Questionnaire? Read(JsonNodeAt root)
+    /// <param name="root">The whole file.</param>
+    /// <param name="isDraft">Whether texts may be missing in a language.</param>
+    public static Questionnaire? Read(JsonNodeAt root, bool isDraft)
     {
         if (!root.IsObjectOf("key", "name", "languages", "overall", "dimensions", "questions"))
             return null;
 
-        var key = root.Required("key")?.Text(NameLength);
+        var key = root.Required("key")?.Text(QuestionnaireRules.LongestName);
         string[] languages = [.. root.Required("languages")?.Items().Select(item => item.Text(2)).OfType<string>() ?? []];
         if (languages.Length == 0)
         {
-            root.Fault("languages: name at least one, such as [\"de\"]; the texts are checked then.");
+            root.Fault(QuestionnaireFaultKind.NoLanguage);
             return null;
         }
 
-        var name = Texts(root.Required("name"), languages, NameLength);
-        var overall = root.Optional("overall")?.Text(NameLength);
-        var dimensions = root.Required("dimensions")?.Items().Select(item => ReadDimension(item, languages)).ToList();
-        var questions = root.Required("questions")?.Items().Select(item => ReadQuestion(item, languages)).ToList();
+        var spoken = new Spoken(languages, isDraft);
+        var name = Texts(root.Required("name"), spoken, QuestionnaireRules.LongestName);
+        var overall = root.Optional("overall")?.Text(QuestionnaireRules.LongestName);
+        var dimensions = root.Required("dimensions")?.Items().Select(item => ReadDimension(item, spoken)).ToList();
+        var questions = root.Required("questions")?.Items().Select(item => ReadQuestion(item, spoken)).ToList();
 
         // Positions must stay what they are in the file, or the paths of later faults would point elsewhere.
         if (key is null || name is null || dimensions is null || questions is null || dimensions.Contains(null) || questions.Contains(null))
@@ -51,28 +50,28 @@ internal static class QuestionnaireReader
         };
     }
 
-    private static Dimension? ReadDimension(JsonNodeAt node, string[] languages)
+    private static Dimension? ReadDimension(JsonNodeAt node, Spoken spoken)
     {
         if (!node.IsObjectOf("key", "name", "comment"))
             return null;
 
-        var key = node.Required("key")?.Text(NameLength);
-        var name = Texts(node.Required("name"), languages, NameLength);
-        var comment = node.Optional("comment") is { } invitation ? Wordings(invitation, languages) : null;
+        var key = node.Required("key")?.Text(QuestionnaireRules.LongestName);
+        var name = Texts(node.Required("name"), spoken, QuestionnaireRules.LongestName);
+        var comment = node.Optional("comment") is { } invitation ? Wordings(invitation, spoken) : null;
         return key is null || name is null ? null : new Dimension { Key = key, Name = name, Comment = comment };
     }
 
-    private static Question? ReadQuestion(JsonNodeAt node, string[] languages)
+    private static Question? ReadQuestion(JsonNodeAt node, Spoken spoken)
     {
         if (!node.IsObjectOf("key", "dimension", "scale", "options", "label", "text"))
             return null;
 
-        var key = node.Required("key")?.Text(NameLength);
-        var dimension = node.Optional("dimension")?.Text(NameLength);
+        var key = node.Required("key")?.Text(QuestionnaireRules.LongestName);
+        var dimension = node.Optional("dimension")?.Text(QuestionnaireRules.LongestName);
         var scale = ReadScale(node.Required("scale"));
-        string[] options = [.. node.Optional("options")?.Items().Select(item => item.Text(NameLength)).OfType<string>() ?? []];
-        var label = Texts(node.Required("label"), languages, LabelLength);
-        var text = Wordings(node.Required("text"), languages);
+        string[] options = [.. node.Optional("options")?.Items().Select(item => item.Text(QuestionnaireRules.LongestName)).OfType<string>() ?? []];
+        var label = Texts(node.Required("label"), spoken, QuestionnaireRules.LongestLabel);
+        var text = Wordings(node.Required("text"), spoken);
         if (key is null || scale is null || label is null || text is null)
             return null;
         return new Question { Key = key, Dimension = dimension, Scale = scale.Value, Options = options, Label = label, Text = text };
@@ -80,15 +79,15 @@ internal static class QuestionnaireReader
 
     private static Scale? ReadScale(JsonNodeAt? node)
     {
-        if (node?.Text(NameLength) is not { } name)
+        if (node?.Text(QuestionnaireRules.LongestName) is not { } name)
             return null;
         if (Scales.TryGetValue(name, out var scale))
             return scale;
-        node.Fault($"unknown scale «{name}»; known: {string.Join(", ", Scales.Keys)}.");
+        node.Fault(QuestionnaireFaultKind.UnknownScale, name, string.Join(", ", Scales.Keys));
         return null;
     }
 
-    private static Dictionary<Audience, IReadOnlyDictionary<string, string>>? Wordings(JsonNodeAt? node, string[] languages)
+    private static Dictionary<Audience, IReadOnlyDictionary<string, string>>? Wordings(JsonNodeAt? node, Spoken spoken)
     {
         if (node is null || !node.IsObjectOf([.. AudienceNames.All.Keys]))
             return null;
@@ -96,25 +95,29 @@ internal static class QuestionnaireReader
         Dictionary<Audience, IReadOnlyDictionary<string, string>> wordings = [];
         foreach (var (name, audience) in AudienceNames.All)
         {
-            if (Texts(node.Optional(name), languages, TextLength) is { } texts)
+            if (Texts(node.Optional(name), spoken, QuestionnaireRules.LongestWording) is { } texts)
                 wordings[audience] = texts;
         }
 
         return wordings;
     }
 
-    private static Dictionary<string, string>? Texts(JsonNodeAt? node, string[] languages, int maximum)
+    private static Dictionary<string, string>? Texts(JsonNodeAt? node, Spoken spoken, int maximum)
     {
-        if (node is null || !node.IsObjectOf(languages))
+        if (node is null || !node.IsObjectOf(spoken.Languages))
             return null;
 
         Dictionary<string, string> texts = new(StringComparer.Ordinal);
-        foreach (var language in languages)
+        foreach (var language in spoken.Languages)
         {
-            if (node.Required(language)?.Text(maximum) is { } text)
+            var part = spoken.IsDraft ? node.Optional(language) : node.Required(language);
+            if (part?.Text(maximum) is { } text)
                 texts[language] = text;
         }
 
         return texts;
     }
+
+    /// <summary>The languages that texts are read in, and whether one may be missing.</summary>
+    private sealed record Spoken(string[] Languages, bool IsDraft);
 }

@@ -10,7 +10,8 @@ internal sealed class FeatureViews : IViewLocationExpander
 
     public void PopulateValues(ViewLocationExpanderContext context)
     {
-        if (context.ActionContext.ActionDescriptor is ControllerActionDescriptor { ControllerTypeInfo.Namespace: { } name })
+        if (context.ActionContext.ActionDescriptor is ControllerActionDescriptor action
+            && (action.EndpointMetadata.OfType<ViewsOfAttribute>().FirstOrDefault()?.Controller ?? action.ControllerTypeInfo.AsType()).Namespace is { } name)
             context.Values[Key] = name[(name.LastIndexOf('.') + 1)..];
     }
 

@@ -18,7 +18,7 @@ internal static class SecurityHeaders
     private static Task Write(HttpContext context)
     {
         var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = context.Items[typeof(SecurityHeaders)] as string ?? Policy(Nonce.Of(context));
+        headers.ContentSecurityPolicy = context.Items[typeof(SecurityHeaders)] as string ?? Policy(Nonce.Of(context), context.GetEndpoint()?.Metadata);
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()";
@@ -33,9 +33,10 @@ internal static class SecurityHeaders
 
     private const string MailPolicy = "default-src 'none'; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'; frame-ancestors 'self'; sandbox";
 
-    private static string Policy(string nonce) =>
+    private static string Policy(string nonce, EndpointMetadataCollection? endpoint) =>
         "default-src 'none'; "
         + $"style-src 'self' 'nonce-{nonce}'; script-src 'self' 'nonce-{nonce}'; "
-        + "img-src 'self' data:; font-src 'self'; connect-src 'self'; frame-src 'self'; "
-        + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+        + "img-src 'self' data:; font-src 'self'; connect-src 'self'; "
+        + (endpoint?.GetMetadata<HoldsFramesAttribute>() is null ? "" : "frame-src 'self'; ")
+        + $"form-action 'self'; base-uri 'none'; frame-ancestors {(endpoint?.GetMetadata<MayBeFramedAttribute>() is null ? "'none'" : "'self'")}";
 }

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace SurveyGap.Web.Features.Answering;
+namespace SurveyGap.Web.Features.Shared;
 
 /// <summary>
 /// What somebody wrote, without what nobody writes: control characters other than line ends and tabs, and halves of characters.
