@@ -25,6 +25,7 @@ public static class Schema
         Migrations.Steps.Resolver.Id,
         Migrations.Steps.SecondFactor.Id,
         Migrations.Steps.Administration.Id,
+        Migrations.Steps.CosmeticWordings.Id,
         Migrations.Steps.WavePlans.Id,
         Migrations.Steps.PeopleImports.Id,
         Migrations.Steps.Operations.Id,

@@ -19,15 +19,16 @@ internal static partial class NegativeWords
 
     private const RegexOptions Options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
 
-    [GeneratedRegex(@"\b(nicht|nie|niemals|keine?[mnrs]?|schlecht\w*|mangelhaft\w*|mängel|ungenügend\w*|unfreundlich\w*|unzuverlässig\w*|unzufrieden\w*|langsam\w*|mühsam\w*|ärger\w*|fehler\w*)\b", Options, 1000)]
+    // «Als Person und nicht als Nummer» praises the person. Mistakes and bad news may be a good question's subject; «wie schlecht» is not.
+    [GeneratedRegex(@"(?<!\bund )\b(nicht|nie|niemals|keine?[mnrs]?)\b|\bwie (schlecht|langsam|mühsam|unfreundlich|unzuverlässig|mangelhaft|ungenügend|ärgerlich|unzufrieden)\w*", Options, 1000)]
     private static partial Regex German();
 
-    [GeneratedRegex(@"\b(not|never|no|bad\w*|poor\w*|slow\w*|unfriendl\w*|unreliab\w*|dissatisf\w*|unsatisf\w*|annoy\w*|fail\w*|mistakes?|errors?)\b|\w+n['’]t\b", Options, 1000)]
+    [GeneratedRegex(@"(?<!\band )\b(not|never|no)\b|\w+n['’]t\b|\bhow (bad|poor|slow|unfriendly|unreliable|annoying|dissatisfied|difficult)\w*", Options, 1000)]
     private static partial Regex English();
 
-    [GeneratedRegex(@"\b(pas|jamais|aucune?|mauvais\w*|médiocre\w*|lent|lente|lents|lentes|lenteur\w*|pénible\w*|erreurs?|insatisf\w*|mécontent\w*)\b", Options, 1000)]
+    [GeneratedRegex(@"(?<!\bet )\b(pas|jamais|aucune?)\b|\bà quel point .*\b(mauvais|lent|pénible|insatisfait|mécontent)\w*", Options, 1000)]
     private static partial Regex French();
 
-    [GeneratedRegex(@"\b(non|mai|nessun\w*|cattiv\w*|scadent\w*|lent[oaie]|lentezza|sgarbat\w*|error[ei]|insoddisf\w*)\b", Options, 1000)]
+    [GeneratedRegex(@"(?<!\be )\b(non|mai|nessun[oa]?)\b|\bquanto .*\b(cattiv|lent|scadent|sgarbat|insoddisfatt)\w*", Options, 1000)]
     private static partial Regex Italian();
 }
