@@ -1,3 +1,7 @@
 using BenchmarkDotNet.Running;
+using SurveyGap.Benchmarks;
 
-BenchmarkSwitcher.FromAssembly(typeof(SurveyGap.Benchmarks.AnalysisBenchmarks).Assembly).Run(args);
+if (args is ["two"])
+    TwoAtATime.Run();
+else
+    BenchmarkSwitcher.FromAssembly(typeof(AnalysisBenchmarks).Assembly).Run(args);

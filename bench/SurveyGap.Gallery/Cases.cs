@@ -1,3 +1,4 @@
+using SurveyGap.Analysis.Surveys;
 using SurveyGap.Reports;
 
 namespace SurveyGap.Gallery;
@@ -20,12 +21,18 @@ public static class Cases
         ("withheld-employees-de", () => SampleReport.Of(new SampleStudy { Employees = 4 })),
         ("withheld-customers-de", () => SampleReport.Of(new SampleStudy { Customers = 4 })),
         ("withheld-all-de", () => SampleReport.Of(new SampleStudy { Executives = 1, Employees = 2, Customers = 3 }, waves: 1)),
+        ("no-customers-de", () => SampleReport.Of(new SampleStudy { Asks = [Audience.Executive, Audience.Employee] })),
+        ("no-customers-en", () => SampleReport.Of(new SampleStudy { Asks = [Audience.Executive, Audience.Employee], Executives = 4 }, "en", waves: 1)),
+        ("no-executives-en", () => SampleReport.Of(new SampleStudy { Asks = [Audience.Employee, Audience.Customer] }, "en", waves: 1)),
+        ("employees-only-de", () => SampleReport.Of(new SampleStudy { Asks = [Audience.Employee] })),
+        ("executives-only-en", () => SampleReport.Of(new SampleStudy { Asks = [Audience.Executive], Ratings = 14 }, "en", waves: 1)),
         ("few-customers-en", () => SampleReport.Of(new SampleStudy { Executives = 6, ExecutivesMissing = 3, Employees = 12, Customers = 11 }, "en", waves: 1)),
         ("long-texts-de", () => SampleReport.Of(new SampleStudy { LongNames = true })),
         ("long-texts-en", () => SampleReport.Of(new SampleStudy { LongNames = true }, "en")),
         ("400-comments-de", () => SampleReport.Of(new SampleStudy(), comments: 400)),
         ("first-wave-de", () => SampleReport.Of(new SampleStudy(), waves: 1, comments: 0) with { CompanyFigures = [], IsDemo = false }),
         ("5-waves-en", () => SampleReport.Of(new SampleStudy(), "en", waves: 5)),
+        ("norms-de", () => SampleReport.Of(new SampleStudy()) with { Norms = SampleNorms.All }),
         ("naughty-strings-de", () => Naughty.Report()),
         ("yellow-client-de", () => SampleReport.Of(new SampleStudy { Ratings = 6 }) with { Branding = Branding.Of("#FFE100", null) }),
     ];

@@ -52,6 +52,17 @@ public static class SampleQuestionnaire
         Label = question.Label.ToDictionary(text => text.Key, text => $"{text.Value} ({round + 1})"),
     };
 
+    /// <summary>The same questions for some groups only; those that none of them is asked go.</summary>
+    public static Questionnaire For(this Questionnaire questionnaire, IReadOnlyList<Audience> audiences) => questionnaire with
+    {
+        Questions =
+        [
+            .. questionnaire.Questions
+                .Select(question => question with { Text = question.Text.Where(text => audiences.Contains(text.Key)).ToDictionary() })
+                .Where(question => question.Text.Count > 0),
+        ],
+    };
+
     private static Dictionary<string, string> Long(IReadOnlyDictionary<string, string> texts) => texts.ToDictionary(text => text.Key, text =>
     {
         const string German = ", auch bei Rückvergütungsvereinbarungen, Haftpflichtversicherungsbestätigungen und in allen anderen Angelegenheiten, die uns im Lauf eines Jahres und an jedem unserer Standorte beschäftigen könnten, ohne Ausnahme";

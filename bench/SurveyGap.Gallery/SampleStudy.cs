@@ -30,6 +30,9 @@ public sealed record SampleStudy
     /// <summary>Customers who answered, of many more.</summary>
     public int Customers { get; init; } = 412;
 
+    /// <summary>The groups that are asked; the others have no wording, and nobody of them is invited.</summary>
+    public IReadOnlyList<Audience> Asks { get; init; } = Enum.GetValues<Audience>();
+
     /// <summary>Moves the customers' and employees' means, to make a wave before.</summary>
     public double Shift { get; init; }
 
@@ -37,7 +40,7 @@ public sealed record SampleStudy
     public int Seed { get; init; } = 20260322;
 
     /// <summary>Its questionnaire.</summary>
-    public Questionnaire Questionnaire => SampleQuestionnaire.Of(Ratings, LongNames);
+    public Questionnaire Questionnaire => SampleQuestionnaire.Of(Ratings, LongNames).For(Asks);
 
     /// <summary>Its counts.</summary>
     public WaveCounts Count()
@@ -47,18 +50,21 @@ public sealed record SampleStudy
         var random = new Random(Seed);
         var responses = People(Audience.Executive, Executives)
             .Concat(People(Audience.Employee, Employees))
-            .Concat(People(Audience.Customer, Customers));
+            .Concat(People(Audience.Customer, Customers))
+            .Where(Asks.Contains);
         return Counting.Of(
             responses.Select(audience => Answer(audience, questionnaire, slots, random)),
             questionnaire,
             ["language", "Kanal", "Land"],
-            new Dictionary<Audience, Participation>
-            {
-                [Audience.Executive] = new(Executives + ExecutivesMissing),
-                [Audience.Employee] = new(Employees + (Employees / 4)),
-                [Audience.Customer] = new(Customers * 7 / 2),
-            });
+            Enum.GetValues<Audience>().ToDictionary(audience => audience, audience => new Participation(Asks.Contains(audience) ? Invited(audience) : 0)));
     }
+
+    private int Invited(Audience audience) => audience switch
+    {
+        Audience.Executive => Executives + ExecutivesMissing,
+        Audience.Employee => Employees + (Employees / 4),
+        _ => Customers * 7 / 2,
+    };
 
     private static IEnumerable<Audience> People(Audience audience, int count) => Enumerable.Repeat(audience, count);
 

@@ -27,7 +27,7 @@ public sealed class TwelvePages
             (page, section) => page.Tagged(section.Add(StructureType.H1), () => new PdfSurface(page, 0, 0).Paint(new Text(54, 200, _model.Study, Typography.Title))),
             "Titelblatt",
             [Opening(charts), .. drawings.OfType<Drawing>().Select(Chapter)],
-            new Furniture { Header = _model.Client, Footer = _model.Wave, PageOf = (page, pages) => $"Seite {page} von {pages}", Spine = Palette.Navy });
+            new Furniture { Header = _model.Client, Footer = _model.Wave, PageOf = (page, pages) => $"Seite {page} von {pages}", Continued = name => $"{name} (Fortsetzung)", Spine = Palette.Navy });
         return document.ToArray();
     }
 

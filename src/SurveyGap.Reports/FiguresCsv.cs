@@ -23,6 +23,7 @@ public static class FiguresCsv
         var csv = new StringBuilder("kind,key,group,n,mean,mean_low,mean_high,top2_percent,gap,gap_low,gap_high,label,withheld\r\n");
         foreach (var question in analysis.Questions)
         {
+            var asked = Asked(analysis, question.Question);
             foreach (var audience in Enum.GetValues<Audience>())
             {
                 var cell = question.Groups[audience];
@@ -30,37 +31,42 @@ public static class FiguresCsv
                 Line(csv, "question", question.Question.Key, Key(audience),
                     Whole(cell.Value?.N), Show(cell.Value?.Mean), Show(interval?.Low), Show(interval?.High),
                     cell.Value?.N >= analysis.Thresholds.PercentFrom ? Whole(cell.Value?.Top2.Share * 100) : "",
-                    "", "", "", "", Mark(cell.Withheld));
+                    "", "", "", "", Mark(cell.Withheld, asked.Contains(audience)));
             }
 
-            Gaps(csv, "question", question.Question.Key, question.Gaps);
+            Gaps(csv, "question", question.Question.Key, question.Gaps, asked);
         }
 
         foreach (var dimension in analysis.Dimensions)
         {
+            var asked = analysis.Questionnaire.Ratings(dimension.Dimension).SelectMany(question => Asked(analysis, question)).ToHashSet();
             foreach (var audience in Enum.GetValues<Audience>())
             {
                 var cell = dimension.Groups[audience];
                 var interval = analysis.Sampled(audience, cell.Value?.MeanCi);
                 Line(csv, "dimension", dimension.Dimension.Key, Key(audience),
                     Whole(cell.Value?.NScored), Show(cell.Value?.Mean), Show(interval?.Low), Show(interval?.High),
-                    Whole(cell.Value?.Top2Share * 100), "", "", "", "", Mark(cell.Withheld));
+                    Whole(cell.Value?.Top2Share * 100), "", "", "", "", Mark(cell.Withheld, asked.Contains(audience)));
             }
 
-            Gaps(csv, "dimension", dimension.Dimension.Key, dimension.Gaps);
+            Gaps(csv, "dimension", dimension.Dimension.Key, dimension.Gaps, asked);
         }
 
         return Encoding.UTF8.GetBytes(csv.ToString());
     }
 
-    private static void Gaps(StringBuilder csv, string kind, string key, IReadOnlyDictionary<Pair, Cell<Gap>> gaps)
+    private static HashSet<Audience> Asked(StudyAnalysis analysis, Question question) =>
+        [.. question.Text.Keys.Where(audience => analysis.Groups[audience].Asked)];
+
+    private static void Gaps(
+        StringBuilder csv, string kind, string key, IReadOnlyDictionary<Pair, Cell<Gap>> gaps, HashSet<Audience> asked)
     {
         foreach (var pair in Pairs.All)
         {
             var gap = gaps[pair];
             Line(csv, kind, key, pair.Key, "", "", "", "", "",
                 Show(gap.Value?.Points), Show(gap.Value?.Interval?.Low), Show(gap.Value?.Interval?.High),
-                gap.Value is { } value ? Camel(value.Label.ToString()) : "", Mark(gap.Withheld));
+                gap.Value is { } value ? Camel(value.Label.ToString()) : "", Mark(gap.Withheld, asked.Contains(pair.From) && asked.Contains(pair.To)));
         }
     }
 
@@ -77,7 +83,7 @@ public static class FiguresCsv
     private static string Key(Audience audience) => Camel(audience.ToString());
 
     // The reason stays inside, as on the page: «unanimous» would say what all of them think.
-    private static string Mark(Withheld? reason) => reason is null ? "" : "withheld";
+    private static string Mark(Withheld? reason, bool asked) => reason is null ? "" : asked ? "withheld" : "notAsked";
 
     private static string Camel(string name) => char.ToLowerInvariant(name[0]) + name[1..];
 

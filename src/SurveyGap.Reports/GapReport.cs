@@ -43,6 +43,7 @@ public static class GapReport
         Mark = edition.Model.IsDemo ? edition.Words["demo"] : null,
         Footer = edition.Words["footer"],
         PageOf = (page, pages) => edition.Words.Say("page", ("n", edition.Format.Count(page)), ("all", edition.Format.Count(pages))),
+        Continued = name => edition.Words.Say("continued", ("name", name)),
         Spine = edition.Model.Branding.Spine,
     };
 }

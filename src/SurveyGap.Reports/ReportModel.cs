@@ -1,3 +1,4 @@
+using SurveyGap.Analysis.Norms;
 using SurveyGap.Analysis.Results;
 using SurveyGap.Analysis.Surveys;
 
@@ -43,6 +44,9 @@ public sealed record ReportModel
     /// Comments, in any order: they are shuffled here, by a hash of their text. A group whose comments may not be shown leaves none.
     /// </summary>
     public IReadOnlyList<Comment> Comments { get; init; } = [];
+
+    /// <summary>How other clients stand, one norm a dimension at most; empty where there are too few, or this client takes no part.</summary>
+    public IReadOnlyList<Norm> Norms { get; init; } = [];
 
     /// <summary>What the consultant entered for this wave, in the order of the page.</summary>
     public IReadOnlyList<CompanyFigure> CompanyFigures { get; init; } = [];

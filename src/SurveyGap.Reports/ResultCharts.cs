@@ -18,23 +18,16 @@ public sealed class ResultCharts(StudyAnalysis analysis, string language)
     /// <summary>The finding of the whole wave in one sentence: the title of a results page.</summary>
     public string Headline => Pages.Headline.Of(_reading, new Mirror(analysis));
 
-    /// <summary>The finding of the mirror in one sentence: the title above <see cref="Mirror"/>.</summary>
-    public string MirrorHeadline => Pages.Headline.OfMirror(_reading, new Mirror(analysis));
-
-    /// <summary>All questions in the order of the mirror: by gap, those without one last.</summary>
-    public IReadOnlyList<QuestionResult> InMirrorOrder => [.. analysis.Questions
-        .OrderByDescending(question => question.Gaps[Pair.Mirror].IsShown)
-        .ThenByDescending(question => question.Gaps[Pair.Mirror].Value?.Points)
-        .ThenBy(question => question.Gaps[Pair.Mirror].IsShown ? question.Question.Key : "", StringComparer.Ordinal)];
-
     /// <summary>
     /// The dumbbell of all questions, or of the dimensions where so few executives answered that only these may be shown;
-    /// null if there are none.
+    /// the ranking of one group where nothing can be compared; null if no group is shown.
     /// </summary>
     public Drawing? Mirror(ChartSizes sizes)
     {
         var mirror = new Mirror(analysis);
-        return mirror.All.Count == 0 ? null : MirrorChart.Of(_reading, sizes, mirror, [.. mirror.Sorted]);
+        if (mirror.Shown.Count > 0)
+            return MirrorChart.Of(_reading, sizes, mirror, [.. mirror.Sorted]);
+        return Ranking.Of(_reading) is { } ranking ? RankingPage.Chart(_reading, sizes, ranking, ranking.Sorted) : null;
     }
 
     /// <summary>Where the picture breaks; null if no dimension shows all three groups.</summary>
@@ -46,7 +39,7 @@ public sealed class ResultCharts(StudyAnalysis analysis, string language)
     public Drawing? Quadrant(ChartSizes sizes)
     {
         var mirror = new Mirror(analysis);
-        return mirror.Shown.Count == 0 ? null : QuadrantPage.Chart(_reading, sizes, mirror);
+        return mirror.Shown.Count == 0 || mirror.Pair != Pair.Mirror ? null : QuadrantPage.Chart(_reading, sizes, mirror);
     }
 
     /// <summary>Importance against rating; null if it was not asked, or the customers are withheld.</summary>
@@ -61,7 +54,4 @@ public sealed class ResultCharts(StudyAnalysis analysis, string language)
     /// <param name="sizes">The surface.</param>
     /// <param name="wave">The name of this wave.</param>
     public Drawing? Trend(ChartSizes sizes, string wave) => analysis.Trend.Count == 0 ? null : TrendPage.Chart(_reading, sizes, wave);
-
-    /// <summary>Why a priority stands on the list, with its figures.</summary>
-    public string Reason(Priority priority) => PriorityPage.Sentence(_reading, priority);
 }

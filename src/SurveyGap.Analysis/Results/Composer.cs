@@ -70,6 +70,8 @@ internal sealed class Composer
         return new GroupResult
         {
             Audience = counts.Audience,
+            Asked = _questionnaire.Questions.Any(question => question.Text.ContainsKey(counts.Audience))
+                && counts is not { Invited: 0, OptIn: false, Responses: 0 },
             Invited = counts.Invited,
             Responses = _shown.Groups[counts.Audience].Responses,
             OptIn = counts.OptIn,

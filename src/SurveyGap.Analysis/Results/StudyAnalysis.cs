@@ -72,6 +72,12 @@ public sealed record GroupResult
     /// <summary>Which group.</summary>
     public required Audience Audience { get; init; }
 
+    /// <summary>
+    /// Whether the group was asked at all: the questionnaire has a wording for it, and somebody was invited or an open link was
+    /// in use. What lacks here is «not asked» and not «too few answers».
+    /// </summary>
+    public required bool Asked { get; init; }
+
     /// <summary>How many were invited; null if nobody knows.</summary>
     public required long? Invited { get; init; }
 

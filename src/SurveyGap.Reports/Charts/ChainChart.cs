@@ -26,7 +26,7 @@ public sealed class ChainChart(ChartSizes sizes, Wording wording)
     public Drawing Draw(string title, string description, IReadOnlyList<GroupNote> groups, IReadOnlyList<ChainRow> rows)
     {
         List<Shape> shapes = [];
-        var top = Legend.Draw(shapes, 0, groups, interval: false, sizes, wording) + (sizes.Axis.Size * 0.9);
+        var top = Legend.Draw(shapes, 0, groups, interval: null, sizes, wording) + (sizes.Axis.Size * 0.9);
         shapes.Add(new Line(0, top, sizes.Width, top, new Stroke(Palette.Ink, 0.8)));
         var y = top;
         foreach (var row in rows)

@@ -8,15 +8,16 @@ namespace SurveyGap.Reports.Charts;
 internal sealed class DumbbellMarks
 {
     private readonly MirrorRow _row;
+    private readonly Audience _reference;
     private readonly ChartSizes _sizes;
     private readonly Wording _wording;
     private readonly RatingAxis _axis;
     private readonly List<Mark> _marks;
     private readonly Dictionary<Audience, double> _offsets = [];
 
-    public DumbbellMarks(MirrorRow row, ChartSizes sizes, Wording wording, RatingAxis axis)
+    public DumbbellMarks(MirrorRow row, Audience reference, ChartSizes sizes, Wording wording, RatingAxis axis)
     {
-        (_row, _sizes, _wording, _axis) = (row, sizes, wording, axis);
+        (_row, _reference, _sizes, _wording, _axis) = (row, reference, sizes, wording, axis);
         _marks = [.. row.Means.OrderBy(mean => mean.Value).ThenBy(mean => mean.Key)
             .Select(mean => new Mark(mean.Key, mean.Value, axis.X(mean.Value)))];
         Dodge();
@@ -34,8 +35,10 @@ internal sealed class DumbbellMarks
         List<Shape> shapes = [];
         if (_marks.Count > 1)
             shapes.Add(new Line(_marks[0].X, middle, _marks[^1].X, middle, new Stroke(Palette.Connector, _sizes.Connector)));
-        if (_row.CustomerInterval is { } interval && _offsets.TryGetValue(Audience.Customer, out var offset))
-            shapes.AddRange(Whisker.Draw(_axis.X(interval.Low), _axis.X(interval.High), middle + offset, _sizes));
+        if (_row.Interval is { } interval && _offsets.TryGetValue(_reference, out var offset))
+            shapes.AddRange(Whisker.Draw(_reference, _axis.X(interval.Low), _axis.X(interval.High), middle + offset, _sizes));
+        if (_row.Norm is { } norm)
+            shapes.Add(NormMark.At(_axis.X(norm), middle, _sizes));
         foreach (var mark in _marks)
             shapes.AddRange(Marker.Of(mark.Audience, mark.X, middle + _offsets[mark.Audience], _sizes.Marker, _sizes.Halo));
         shapes.AddRange(Values(middle - Reach));

@@ -1,3 +1,4 @@
+using SurveyGap.Analysis.Results;
 using SurveyGap.Reports.Drawings;
 using SurveyGap.Reports.Languages;
 
@@ -11,13 +12,14 @@ internal sealed class DumbbellRow
     private readonly Wording _wording;
     private readonly RatingAxis _axis;
     private readonly DumbbellMarks _marks;
+    private readonly Pair? _pair;
     private readonly double _middle;
     private readonly Text? _absent;
 
-    public DumbbellRow(MirrorRow row, IReadOnlyList<GroupNote> groups, ChartSizes sizes, Wording wording, RatingAxis axis)
+    public DumbbellRow(
+        MirrorRow row, IReadOnlyList<GroupNote> groups, DumbbellMarks marks, Pair? pair, ChartSizes sizes, Wording wording, RatingAxis axis)
     {
-        (_row, _sizes, _wording, _axis) = (row, sizes, wording, axis);
-        _marks = new DumbbellMarks(row, sizes, wording, axis);
+        (_row, _marks, _pair, _sizes, _wording, _axis) = (row, marks, pair, sizes, wording, axis);
         var extra = sizes.Stacked ? _marks.Reach : Math.Max(0, (_marks.Reach - sizes.Dodge) * 1.6);
         _middle = sizes.Stacked ? (sizes.Row * 0.82) + extra : (sizes.Row * 0.6) + (extra * 0.6);
         Height = sizes.Row + extra + (sizes.Stacked ? _marks.Reach : 0);
@@ -52,12 +54,15 @@ internal sealed class DumbbellRow
     // A group that is withheld as a whole stands in the legend already. The note goes where the scale is free, else below.
     private Text? Absent(IReadOnlyList<GroupNote> groups)
     {
-        var names = groups.Where(group => group.Answers is not null && !_row.Means.ContainsKey(group.Audience))
-            .Select(group => _wording[$"group.{(int)group.Audience}"]).ToList();
-        if (names.Count == 0)
+        var notes = groups.Where(group => group.Answers is not null && !_row.Means.ContainsKey(group.Audience))
+            .GroupBy(group => _row.NotAsked.Contains(group.Audience) ? "notAsked" : "withheld")
+            .Select(absent => _wording.Say(
+                $"chart.{absent.Key}", ("groups", string.Join(", ", absent.Select(group => _wording[$"group.{(int)group.Audience}"])))))
+            .ToList();
+        if (notes.Count == 0)
             return null;
 
-        var note = _wording.Say("chart.withheld", ("groups", string.Join(", ", names)));
+        var note = string.Join("; ", notes);
         var room = _sizes.Axis.Measure(note) + (_sizes.Marker * 2);
         var baseline = _middle + (_sizes.Axis.Size * 0.35);
         if (_row.Means.Values.All(mean => _axis.X(mean) > _axis.Left + room))
@@ -73,9 +78,12 @@ internal sealed class DumbbellRow
     private IEnumerable<Shape> Gap(double top)
     {
         var first = _sizes.Stacked ? top + _sizes.Gap.Size + 4 : top + (Height / 2) + (_sizes.Gap.Size * 0.1);
+        if (_pair is not { } pair)
+            yield break;
         if (_row.Gap is not { } gap)
         {
-            yield return new Text(_sizes.Width, first, _wording["withheld"], _sizes.Axis, Anchor.End);
+            var reason = _row.NotAsked.Contains(pair.From) || _row.NotAsked.Contains(pair.To) ? "notAsked" : "withheld";
+            yield return new Text(_sizes.Width, first, _wording[reason], _sizes.Axis, Anchor.End);
             yield break;
         }
 

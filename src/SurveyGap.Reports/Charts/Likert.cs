@@ -7,7 +7,11 @@ namespace SurveyGap.Reports.Charts;
 /// How do opinions spread? Diverging stacked bars (Heiberger and Robbins 2014): «average» is split at the zero line, both
 /// negative segments are hatched, the shares at the ends are bottom-2 and top-2. Below a number of answers, counts and no percent.
 /// </summary>
-public sealed class Likert(ChartSizes sizes, Wording wording, int percentFrom)
+/// <param name="sizes">The surface.</param>
+/// <param name="wording">The language.</param>
+/// <param name="percentFrom">Fewer answers than this are shown as counts.</param>
+/// <param name="reach">How far bars may reach: the same for all charts that are to be compared.</param>
+public sealed class Likert(ChartSizes sizes, Wording wording, int percentFrom, LikertReach reach)
 {
     private const double LeastLabel = 0.08;
 
@@ -19,12 +23,9 @@ public sealed class Likert(ChartSizes sizes, Wording wording, int percentFrom)
         List<Shape> shapes = [];
         var top = Head(shapes);
         var bottom = top + rows.Sum(Height);
-        var bars = rows.SelectMany(row => row.Bars).Where(bar => bar.N > 0).ToList();
         var ends = sizes.Value.Measure("100 %") + sizes.Value.Size;
-        var left = bars.Count == 0 ? 0.5 : Math.Max(0.15, bars.Max(bar => bar.Left));
-        var right = bars.Count == 0 ? 0.5 : Math.Max(0.15, bars.Max(bar => bar.Right));
-        var unit = (_bars.Right - _bars.Left - (2 * ends)) / (left + right);
-        var zero = _bars.Left + ends + (left * unit);
+        var unit = (_bars.Right - _bars.Left - (2 * ends)) / (reach.Left + reach.Right);
+        var zero = _bars.Left + ends + (reach.Left * unit);
 
         shapes.Add(new Line(0, top, sizes.Width, top, new Stroke(Palette.Ink, 0.8)));
         if (!sizes.Stacked)

@@ -25,3 +25,19 @@ public sealed record LikertBar(Audience Audience, IReadOnlyList<long>? Counts, d
     /// <summary>From the zero line to the right end: half of average, good, excellent.</summary>
     public double Right => (Share(3) / 2) + Share(4) + Share(5);
 }
+
+/// <summary>The longest bars to the left and to the right of the zero line, as shares of a whole bar.</summary>
+/// <param name="Left">0.15 to 1.</param>
+/// <param name="Right">0.15 to 1.</param>
+public sealed record LikertReach(double Left, double Right)
+{
+    private const double Least = 0.15;
+
+    /// <summary>The reach of some bars; a withheld one has none.</summary>
+    public static LikertReach Of(IEnumerable<LikertBar> bars)
+    {
+        var shown = bars.Where(bar => bar.N > 0).ToList();
+        return new LikertReach(
+            shown.Select(bar => bar.Left).Append(Least).Max(), shown.Select(bar => bar.Right).Append(Least).Max());
+    }
+}

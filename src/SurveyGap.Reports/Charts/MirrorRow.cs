@@ -11,11 +11,17 @@ public sealed record MirrorRow
     /// <summary>The means 1 to 5 of the groups that are shown; a withheld group has no entry.</summary>
     public required IReadOnlyDictionary<Audience, double> Means { get; init; }
 
-    /// <summary>The customers' 95 % interval; null if there is none.</summary>
-    public (double Low, double High)? CustomerInterval { get; init; }
+    /// <summary>The 95 % interval of the group that the others are compared with; null if there is none.</summary>
+    public (double Low, double High)? Interval { get; init; }
 
-    /// <summary>Executives minus customers; null if a side is withheld.</summary>
+    /// <summary>The gap of the two groups that are compared; null if a side is withheld or was not asked.</summary>
     public GapMark? Gap { get; init; }
+
+    /// <summary>What is usual elsewhere, 1 to 5: a line across the row; null for none.</summary>
+    public double? Norm { get; init; }
+
+    /// <summary>The groups that were not asked this, though others of the legend were.</summary>
+    public IReadOnlyList<Audience> NotAsked { get; init; } = [];
 }
 
 /// <summary>A gap as charts show it.</summary>

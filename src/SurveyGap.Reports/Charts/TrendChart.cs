@@ -26,7 +26,7 @@ public sealed class TrendChart(ChartSizes sizes, Wording wording)
     public Drawing Draw(string title, string description, IReadOnlyList<GroupNote> groups, IReadOnlyList<string> waves, IReadOnlyList<TrendPanel> panels)
     {
         List<Shape> shapes = [];
-        var top = Legend.Draw(shapes, 0, groups, interval: false, sizes, wording) + (sizes.Axis.Size * 1.2);
+        var top = Legend.Draw(shapes, 0, groups, interval: null, sizes, wording) + (sizes.Axis.Size * 1.2);
         var gap = sizes.Width * 0.05;
         var width = (sizes.Width - (gap * (_columns - 1))) / _columns;
         var height = Math.Max(width * 0.74, sizes.Axis.Leading * 11);

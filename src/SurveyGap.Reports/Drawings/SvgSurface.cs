@@ -77,7 +77,7 @@ public sealed class SvgSurface : ISurface
     // Browsers hide every soft hyphen in SVG, also the one that a line was broken at.
     private static string Drawn(string text) => text is [.. var line, '\u00AD'] ? line + "-" : text.TrimEnd(' ');
 
-    // Control characters are not allowed in XML, not even escaped; half a surrogate pair comes as a replacement character.
+    // Control characters are not allowed in XML, not even escaped; like half a surrogate pair they come as a replacement character.
     private static string Escape(string text)
     {
         var escaped = new StringBuilder(text.Length);
@@ -89,7 +89,8 @@ public sealed class SvgSurface : ISurface
                 '>' => escaped.Append("&gt;"),
                 '&' => escaped.Append("&amp;"),
                 '"' => escaped.Append("&quot;"),
-                < ' ' or 0xFFFE or 0xFFFF => escaped.Append(' '),
+                '\t' or '\n' or '\r' => escaped.Append(' '),
+                < ' ' or 0xFFFE or 0xFFFF => escaped.Append('\uFFFD'),
                 _ => escaped.Append(rune.ToString()),
             };
         }

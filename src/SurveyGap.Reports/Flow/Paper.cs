@@ -13,7 +13,7 @@ public static class Paper
     public const double Margin = 54;
 
     /// <summary>Where the first line may begin.</summary>
-    public const double Top = 66;
+    public const double Top = 68;
 
     /// <summary>Where the last line must end.</summary>
     public const double Bottom = Height - 62;

@@ -18,6 +18,9 @@ public sealed record Furniture
     /// <summary>At the bottom right, from page and number of pages.</summary>
     public required Func<int, int, string> PageOf { get; init; }
 
+    /// <summary>Above the pages of a section but its first, from the section's name: «Der Spiegel (Fortsetzung)».</summary>
+    public required Func<string, string> Continued { get; init; }
+
     /// <summary>The line at the page's left edge: the client's colour.</summary>
     public required Colour Spine { get; init; }
 }
@@ -42,11 +45,11 @@ public static class Publication
 
         var front = document.AddPage(Paper.Width, Paper.Height);
         document.AddBookmark(coverName, new PdfDestination(front, 0));
-        List<(PdfPage Page, List<Placed> Strips)> pages = [];
+        List<(PdfPage Page, List<Placed> Strips, string? Continues)> pages = [];
         for (var i = 0; i < sections.Count; i++)
         {
             foreach (var strips in laid[i])
-                pages.Add((document.AddPage(Paper.Width, Paper.Height), strips));
+                pages.Add((document.AddPage(Paper.Width, Paper.Height), strips, strips == laid[i][0] ? null : sections[i].Name));
             var first = pages.Count - laid[i].Count;
             // The cover is page 1.
             numbers[i] = (pages[first].Page, first + 2);
@@ -56,13 +59,13 @@ public static class Publication
         cover(front, coverSection);
         for (var i = 0; i < pages.Count; i++)
         {
-            Paint(pages[i].Page, i + 2, pages.Count + 1, furniture);
+            Paint(pages[i].Page, i + 2, pages.Count + 1, pages[i].Continues, furniture);
             foreach (var placed in pages[i].Strips)
                 placed.Strip.Paint(pages[i].Page, placed.Top);
         }
     }
 
-    private static void Paint(PdfPage page, int number, int count, Furniture furniture) => page.Artifact(() =>
+    private static void Paint(PdfPage page, int number, int count, string? continues, Furniture furniture) => page.Artifact(() =>
     {
         var style = Typography.Furniture;
         var surface = new PdfSurface(page, 0, 0);
@@ -73,6 +76,8 @@ public static class Publication
         if (furniture.Mark is not null)
             surface.Paint(mark);
         surface.Paint(new Line(Paper.Margin, 42, right, 42, new Stroke(Palette.Hairline, 0.6)));
+        if (continues is not null)
+            surface.Paint(new Text(Paper.Margin, 58, LineBreaker.Fit(furniture.Continued(continues), Typography.Kicker, Paper.TextWidth), Typography.Kicker));
         surface.Paint(new Text(Paper.Margin, Paper.Height - 34, furniture.Footer, style));
         surface.Paint(new Text(right, Paper.Height - 34, furniture.PageOf(number, count), style, Anchor.End));
     });

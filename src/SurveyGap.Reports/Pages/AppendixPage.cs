@@ -3,6 +3,7 @@ using SurveyGap.Analysis.Statistics;
 using SurveyGap.Analysis.Surveys;
 using SurveyGap.Reports.Drawings;
 using SurveyGap.Reports.Flow;
+using SurveyGap.Reports.Tables;
 
 namespace SurveyGap.Reports.Pages;
 
@@ -23,8 +24,7 @@ internal static class AppendixPage
             .. Edition.Opening(words["appendix"], words["appendix.title"], words["appendix.lead"]),
             Edition.Part(words["appendix.groups"]),
             Groups(edition) with { Above = 6 },
-            Edition.Part(words["appendix.gaps"]),
-            Gaps(edition) with { Above = 6 },
+            .. edition.AskedPairs.Any() ? [Edition.Part(words["appendix.gaps"]), Gaps(edition) with { Above = 6 }] : Array.Empty<Block>(),
             Edition.Note(words["appendix.note"]),
             .. Dimensions(edition),
         ]);
@@ -40,7 +40,7 @@ internal static class AppendixPage
                 new(words["mean"], 36, Anchor.End), new(words["appendix.sd"], 36, Anchor.End), new(words["interval"], 58, Anchor.End),
                 new(words["appendix.top1"], 60.28, Anchor.End),
             ],
-            [.. edition.Analysis.Questions.SelectMany(question => Rows(edition, question, 12, Enum.GetValues<Audience>().Select(audience => Figures(edition, question, audience))))]);
+            [.. edition.Analysis.Questions.SelectMany(question => Rows(edition, question, 12, edition.Asked.Select(audience => Figures(edition, question, audience))))]);
     }
 
     private static IEnumerable<Row> Rows(Edition edition, QuestionResult question, int columns, IEnumerable<IEnumerable<Cell>> rows)
@@ -85,14 +85,14 @@ internal static class AppendixPage
                 new("p", 42, Anchor.End), new("q", 42, Anchor.End), new(words["appendix.superiority"], 46, Anchor.End),
                 new(words["appendix.delta"], 40, Anchor.End), new(words["label"], 69.28),
             ],
-            [.. edition.Analysis.Questions.SelectMany(question => Rows(edition, question, 8, Pairs.All.Select(pair => Gap(edition, question, pair))))]);
+            [.. edition.Analysis.Questions.SelectMany(question => Rows(edition, question, 8, edition.AskedPairs.Select(pair => Gap(edition, question, pair))))]);
     }
 
     private static IEnumerable<Cell> Gap(Edition edition, QuestionResult question, Pair pair)
     {
         var name = edition.Words[$"pair.{pair}"];
         if (question.Gaps[pair].Value is not { } gap)
-            return [name, new Cell(edition.Words["withheld"]) { Span = 7, Style = Small.In(Palette.Muted) }];
+            return [name, new Cell(Absence.Of(edition, question.Question, pair.From, pair.To)) { Span = 7, Style = Small.In(Palette.Muted) }];
         return
         [
             name, edition.Format.WithSign(gap.Points, 2), edition.Show(gap.Interval, 2), Probability(edition, gap.P), Probability(edition, gap.Q),

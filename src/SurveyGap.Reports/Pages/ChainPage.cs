@@ -1,7 +1,9 @@
 using SurveyGap.Analysis.Results;
+using SurveyGap.Analysis.Surveys;
 using SurveyGap.Reports.Charts;
 using SurveyGap.Reports.Drawings;
 using SurveyGap.Reports.Flow;
+using SurveyGap.Reports.Tables;
 
 namespace SurveyGap.Reports.Pages;
 
@@ -19,11 +21,11 @@ internal static class ChainPage
 
         var words = edition.Words;
         List<Block> blocks = [.. Edition.Opening(words["chain"], Title(edition), words["chain.lead"])];
-        foreach (var part in dimensions.Chunk(RowsOnPage))
+        foreach (var part in Parts.Of(dimensions, RowsOnPage))
             blocks.Add(new Figure(Chart(edition, ChartSizes.Paper, part)) { Above = 16 });
         blocks.Add(Edition.Note(words["chain.note"]));
         blocks.Add(Edition.Part(words["chain.table"]));
-        blocks.Add(DimensionTable.Of(edition) with { Above = 6 });
+        blocks.Add(GapTable.Of(edition, "dimension", Pair.Mirror, [.. dimensions.Select(dimension => MirrorItem.Of(dimension, edition.Analysis.Questionnaire))]) with { Above = 6 });
         return new Section(words["chain"], blocks);
     }
 
@@ -67,7 +69,7 @@ internal static class ChainPage
         dimension.Groups.Where(group => group.Value.Value?.Mean is not null)
             .ToDictionary(group => group.Key, group => group.Value.Value!.Mean!.Value),
         [reading.Mark(dimension.Gaps[Pair.Leadership]), reading.Mark(dimension.Gaps[Pair.Counter])],
-        dimension.Chain.Value is { } chain ? reading.Words[$"chain.{chain.Pattern}"] : reading.Words["withheld"]);
+        dimension.Chain.Value is { } chain ? reading.Words[$"chain.{chain.Pattern}"] : Absence.Of(reading, dimension.Dimension, Enum.GetValues<Audience>()));
 
     private static string Describe(Reading reading, IReadOnlyList<DimensionResult> dimensions) =>
         reading.Words.Count("chain.alt", dimensions.Count) + " "

@@ -20,6 +20,7 @@ internal static class Chapters
             PredictionPage.Of(edition),
             SegmentPage.Of(edition),
             TrendPage.Of(edition),
+            NormPage.Of(edition),
             CompanyPage.Of(edition),
             CommentPage.Of(edition),
             NextStepsPage.Of(edition),

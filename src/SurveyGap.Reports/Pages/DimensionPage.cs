@@ -21,7 +21,7 @@ internal static class DimensionPage
 
         var name = edition.Name(dimension.Dimension);
         List<Block> blocks = [.. Edition.Opening(name, Title(edition, dimension), Lead(edition, dimension))];
-        foreach (var part in questions.Chunk(QuestionsOnPage))
+        foreach (var part in Parts.Of(questions, QuestionsOnPage))
             blocks.Add(new Figure(Chart(edition, ChartSizes.Paper, name, part)) { Above = 16 });
         blocks.Add(Edition.Note(words.Say("likert.note", ("n", edition.Format.Count(edition.Analysis.Thresholds.PercentFrom)))));
         blocks.Add(Edition.Part(words["figures"]));
@@ -37,23 +37,36 @@ internal static class DimensionPage
 
     /// <summary>How opinions on some questions spread, for any surface.</summary>
     public static Drawing Chart(Reading reading, ChartSizes sizes, string title, IReadOnlyList<QuestionResult> questions) =>
-        new Likert(sizes, reading.Words, reading.Analysis.Thresholds.PercentFrom).Draw(
+        new Likert(sizes, reading.Words, reading.Analysis.Thresholds.PercentFrom, reading.LikertReach).Draw(
             title,
             Describe(reading, questions),
             [.. questions.Select(question => new LikertRow(
                 reading.Name(question.Question),
-                [.. question.Groups.Where(group => question.Question.Text.ContainsKey(group.Key)).OrderBy(group => group.Key)
-                    .Select(group => new LikertBar(group.Key, group.Value.Value?.Counts, group.Value.Value?.NaRate))]))]);
+                [.. Bars(question).Where(bar => reading.Asked.Contains(bar.Audience))]))]);
+
+    /// <summary>The bars of a question: one a group that was asked it.</summary>
+    public static IEnumerable<LikertBar> Bars(QuestionResult question) => question.Groups
+        .Where(group => question.Question.Text.ContainsKey(group.Key)).OrderBy(group => group.Key)
+        .Select(group => new LikertBar(group.Key, group.Value.Value?.Counts, group.Value.Value?.NaRate));
 
     private static string Title(Reading reading, DimensionResult dimension)
     {
-        // Without executives the employees are compared with the customers.
-        var pair = dimension.Gaps[Pair.Mirror].IsShown ? Pair.Mirror : Pair.Counter;
+        // Without executives the employees are compared with the customers, without customers with the executives.
+        Pair[] order = [Pair.Mirror, Pair.Counter, Pair.Leadership];
+        var pair = order.FirstOrDefault(pair => dimension.Gaps[pair].IsShown, Pair.Mirror);
         if (dimension.Gaps[pair].Value is not { } gap)
-            return reading.Words["dimension.withheld"];
+            return Alone(reading, dimension);
         return reading.Words.Say(
             $"dimension.{pair}.{(gap.Label == Label.Clear ? gap.Points > 0 ? "over" : "under" : gap.Label.ToString())}",
             ("points", reading.Format.Number(Math.Abs(gap.Points))));
+    }
+
+    private static string Alone(Reading reading, DimensionResult dimension)
+    {
+        var shown = dimension.Groups.Where(group => group.Value.Value?.Mean is not null).ToList();
+        return shown is [var only]
+            ? reading.Words.Say("dimension.alone", [("mean", reading.Format.Number(only.Value.Value!.Mean!.Value)), .. reading.NamesOf(only.Key)])
+            : reading.Words["dimension.withheld"];
     }
 
     private static string? Lead(Reading reading, DimensionResult dimension) => dimension.Chain.Value is { } chain

@@ -11,9 +11,11 @@ internal static class Findings
     private static IEnumerable<(string? Strong, string Text)> All(Reading reading, Mirror mirror)
     {
         if (mirror.Overestimated is [var over, ..])
-            yield return (reading.Words["finding.over"], Sentences.OfGap(reading, over));
+            yield return (Title("finding.over"), Sentences.OfGap(reading, over));
         if (mirror.Underestimated is [var under, ..])
-            yield return (reading.Words["finding.under"], Sentences.OfGap(reading, under));
+            yield return (Title("finding.under"), Sentences.OfGap(reading, under));
+        foreach (var finding in Ranking.Of(reading)?.Findings(reading) ?? [])
+            yield return finding;
         if (reading.Analysis.Priorities is [var first, ..])
             yield return (reading.Words.Say("finding.first", ("dimension", reading.DimensionName(first.Dimension))), PriorityPage.Sentence(reading, first));
         if (ChainPage.Widest(reading.Analysis) is { } widest)
@@ -21,8 +23,10 @@ internal static class Findings
         if (PredictionPage.Sentence(reading) is { } prediction)
             yield return (reading.Words["finding.prediction"], prediction);
         foreach (var gap in mirror.Overestimated.Skip(1).Take(2))
-            yield return (reading.Words["finding.over.more"], Sentences.OfGap(reading, gap));
+            yield return (Title("finding.over.more"), Sentences.OfGap(reading, gap));
         foreach (var gap in mirror.Underestimated.Skip(1).Take(2))
-            yield return (reading.Words["finding.under.more"], Sentences.OfGap(reading, gap));
+            yield return (Title("finding.under.more"), Sentences.OfGap(reading, gap));
+
+        string Title(string key) => reading.Words.Say(mirror.OfPair(key), reading.NamesOf(mirror.Pair));
     }
 }

@@ -6,11 +6,11 @@ namespace SurveyGap.Reports.Pages;
 /// <summary>A gap as a cell with a colour: steps at ±0.5 and ±1.0, the number and its arrow always printed, no red and green.</summary>
 internal static class Heat
 {
-    /// <summary>The cell of a gap in scale points; null is withheld.</summary>
-    public static Cell Cell(Reading reading, double? points)
+    /// <summary>The cell of a gap in scale points; null is withheld, or was not asked.</summary>
+    public static Cell Cell(Reading reading, double? points, bool asked = true)
     {
         if (points is not { } gap)
-            return Cells.TooFew(reading);
+            return Cells.Absent(reading, asked);
 
         // The step belongs to the number that is printed, so that equal numbers have equal colours.
         var shown = Math.Round(gap, 1, MidpointRounding.AwayFromZero);

@@ -9,14 +9,14 @@ internal static class Limits
     {
         var words = edition.Words;
         foreach (var group in edition.Analysis.Groups.Values.Where(group => !group.Responses.IsShown).OrderBy(group => group.Audience))
-            yield return words.Say("limit.withheld", ("group", edition.Name(group.Audience)));
+            yield return words.Say(edition.Asked.Contains(group.Audience) ? "limit.withheld" : "limit.notAsked", ("group", edition.Name(group.Audience)));
         if (edition.Analysis.Groups.Values.Any(group => group.OptIn))
             yield return words["limit.optIn"];
         if (mirror.Open > 0)
             yield return words.Count(mirror.Text("limit.open"), mirror.Open) + Needed(edition, mirror);
         if (edition.Analysis.Groups.Values.Any(group => group is { Census: false, Responses.IsShown: true }))
             yield return words["limit.nonresponse"];
-        if (edition.Analysis.Groups[Audience.Executive].Responses.IsShown)
+        if (edition.Analysis.Groups[Audience.Executive].Responses.IsShown && edition.Analysis.Groups[Audience.Customer].Responses.IsShown)
             yield return words["limit.average"];
     }
 

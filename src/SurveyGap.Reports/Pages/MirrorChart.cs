@@ -1,4 +1,5 @@
 using SurveyGap.Analysis.Results;
+using SurveyGap.Analysis.Surveys;
 using SurveyGap.Reports.Charts;
 using SurveyGap.Reports.Drawings;
 
@@ -8,15 +9,22 @@ namespace SurveyGap.Reports.Pages;
 internal static class MirrorChart
 {
     public static Drawing Of(Reading reading, ChartSizes sizes, Mirror mirror, IReadOnlyList<MirrorItem> items) =>
-        new Dumbbell(sizes, reading.Words).Draw(
-            reading.Words["mirror"], Describe(reading, mirror, items), reading.Groups, [.. items.Select(item => Row(reading, item))]);
+        new Dumbbell(sizes, reading.Words, mirror.Pair, mirror.Pair.To).Draw(
+            reading.Words[mirror.OfPair("mirror")], Describe(reading, mirror, items), reading.Groups,
+            [.. items.Select(item => Row(reading, item, mirror.Pair.To) with { Gap = reading.Mark(item.Gaps[mirror.Pair]) })]);
 
-    private static MirrorRow Row(Reading reading, MirrorItem item) => new()
+    /// <summary>A row without its gap.</summary>
+    /// <param name="reading">The analysis in a language.</param>
+    /// <param name="item">The question or dimension.</param>
+    /// <param name="reference">The group whose interval is drawn.</param>
+    public static MirrorRow Row(Reading reading, MirrorItem item, Audience reference) => new()
     {
         Label = reading.Name(item),
-        Means = item.Means,
-        CustomerInterval = item.CustomerInterval is { } interval ? (interval.Low, interval.High) : null,
-        Gap = reading.Mark(item.Gaps[Pair.Mirror]),
+        Means = item.Groups.ToDictionary(group => group.Key, group => group.Value.Mean),
+        Interval = reading.Analysis.Sampled(reference, item.Groups.GetValueOrDefault(reference)?.Interval) is { } interval
+            ? (interval.Low, interval.High)
+            : null,
+        NotAsked = [.. reading.Asked.Where(audience => !item.Asked.Contains(audience))],
     };
 
     private static string Describe(Reading reading, Mirror mirror, IReadOnlyList<MirrorItem> items)
@@ -24,6 +32,6 @@ internal static class MirrorChart
         var largest = mirror.Shown.Where(gap => items.Contains(gap.Item)).MaxBy(gap => Math.Abs(gap.Gap.Points));
         return largest is null
             ? reading.Words.Count(mirror.Text("mirror.alt.none"), items.Count)
-            : reading.Words.Count(mirror.Text("mirror.alt"), items.Count) + " " + Sentences.OfGap(reading, largest);
+            : reading.Words.Count(mirror.Text("mirror.alt"), items.Count, ("groups", reading.Joined([.. reading.Asked.Select(reading.Name)]))) + " " + Sentences.OfGap(reading, largest);
     }
 }

@@ -83,7 +83,7 @@ internal static class PredictionPage
                 new(words["interval"], 90, Anchor.End), new(words["prediction.error"], 90.28, Anchor.End),
             ],
             [
-                .. Guessing.Select(audience => prediction.Groups.GetValueOrDefault(audience)?.Value is { } estimate
+                .. Guessing.Where(audience => edition.Asked.Contains(audience) && prediction.Question.Text.ContainsKey(audience)).Select(audience => prediction.Groups.GetValueOrDefault(audience)?.Value is { } estimate
                     ? new Row([
                         words.Say("prediction.guess", ("group", edition.Name(audience))), edition.Format.Count(estimate.N), edition.Format.Number(estimate.Mean, 0),
                         edition.Show(estimate.Ci, 0), estimate.Error is { } error ? edition.Format.WithSign(error, 0) : "–",
@@ -106,7 +106,8 @@ internal static class PredictionPage
                 new(words["recommend.passives"], 62, Anchor.End), new(words["recommend.detractors"], 50, Anchor.End),
                 new(words["recommend.score"], 50, Anchor.End), new(words["interval"], 60.28, Anchor.End),
             ],
-            [.. recommendation.Groups.OrderBy(group => group.Key).Select(group => group.Value.Value is { Nps: { } score } figures
+            [.. recommendation.Groups.Where(group => edition.Asked.Contains(group.Key) && recommendation.Question.Text.ContainsKey(group.Key))
+                .OrderBy(group => group.Key).Select(group => group.Value.Value is { Nps: { } score } figures
                 ? new Row([
                     words[$"recommend.group.{(int)group.Key}"], edition.Format.Count(figures.N), edition.Format.Count(figures.Promoters),
                     edition.Format.Count(figures.Passives), edition.Format.Count(figures.Detractors), edition.Format.WithSign(score, 0), edition.Show(figures.Ci, 0),

@@ -56,13 +56,14 @@ internal static class PriorityPage
     private static Table Importance(Edition edition)
     {
         var words = edition.Words;
-        Audience[] groups = [Audience.Customer, Audience.Employee, Audience.Executive];
+        var question = edition.Analysis.Importance[0].Question;
+        List<Audience> groups = [.. edition.Asked.Reverse().Where(question.Text.ContainsKey)];
         return new Table(
         [
-            new(words["dimension"], 190), new(words["priority.customers"], 80, Anchor.End), new(words["priority.employees"], 75, Anchor.End),
-            new(words["priority.executives"], 70, Anchor.End), new(words["priority.rating"], 72.28, Anchor.End),
+            new(words["dimension"], Paper.TextWidth - (75 * groups.Count) - 72), .. groups.Select(group => new Column(words[$"priority.group.{(int)group}"], 75, Anchor.End)),
+            new(words["priority.rating"], 72, Anchor.End),
         ],
-        [.. edition.Analysis.Importance[0].Question.Options.Select(option => new Row(
+        [.. question.Options.Select(option => new Row(
         [
             edition.DimensionName(option),
             .. groups.Select(group => new Cell(

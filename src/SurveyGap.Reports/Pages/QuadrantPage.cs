@@ -1,3 +1,4 @@
+using SurveyGap.Analysis.Results;
 using SurveyGap.Analysis.Statistics;
 using SurveyGap.Reports.Charts;
 using SurveyGap.Reports.Drawings;
@@ -42,10 +43,10 @@ internal static class QuadrantPage
     }
 
     private static List<QuadrantPoint> Points(Reading reading, Mirror mirror) => [.. mirror.Shown
-        .Where(gap => gap.Gap.Place is not null)
+        .Where(gap => gap.Gap is { Pair: Pair.Mirror, Place: not null })
         .OrderBy(gap => Array.IndexOf(Order, gap.Gap.Place!.Quadrant))
         .Select((gap, i) => new QuadrantPoint(
-            i + 1, reading.Name(gap.Item), gap.Executives, gap.Customers, gap.Gap.Place!.Quadrant, gap.Gap.Place.Uncertain))];
+            i + 1, reading.Name(gap.Item), gap.From, gap.To, gap.Gap.Place!.Quadrant, gap.Gap.Place.Uncertain))];
 
     private static string Title(Reading reading, Mirror mirror, List<QuadrantPoint> points)
     {

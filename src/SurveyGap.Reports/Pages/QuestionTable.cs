@@ -6,7 +6,7 @@ using SurveyGap.Reports.Flow;
 
 namespace SurveyGap.Reports.Pages;
 
-/// <summary>A dimension's questions: a line with the name, then a row a group with its gap to the customers.</summary>
+/// <summary>A dimension's questions: a line with the name, then a row a group with its gap to the group that the others are compared with.</summary>
 internal static class QuestionTable
 {
     private static readonly double[] Widths = [132, 44, 46, 66, 66, 44, 89.28];
@@ -14,31 +14,33 @@ internal static class QuestionTable
     public static Table Of(Edition edition, IReadOnlyList<QuestionResult> questions)
     {
         var words = edition.Words;
+        var compares = edition.AskedPairs.Any();
         return new Table(
             [
                 new(words["group"], Widths[0]), new("n", Widths[1], Anchor.End), new(words["mean"], Widths[2], Anchor.End),
                 new(words["interval"], Widths[3], Anchor.End), new(words["top2"], Widths[4], Anchor.End),
-                new(words["gap.to.3"], Widths[5], Anchor.End), new(words["label"], Widths[6]),
+                .. compares
+                    ? [new Column(words[$"gap.to.{(int)edition.Asked[^1]}"], Widths[5], Anchor.End), new Column(words["label"], Widths[6])]
+                    : Array.Empty<Column>(),
             ],
-            [.. questions.SelectMany(question => Rows(edition, question))]);
+            [.. questions.SelectMany((question, i) => Rows(edition, question, compares, closing: i + 2 >= questions.Count && questions.Count > 1))]);
     }
 
-    private static IEnumerable<Row> Rows(Edition edition, QuestionResult question)
+    // The last two questions stay together: one alone on a page looks forgotten.
+    private static IEnumerable<Row> Rows(Edition edition, QuestionResult question, bool compares, bool closing)
     {
-        yield return new Row([new Cell(edition.Name(question.Question)) { Span = 7, Style = Typography.Table.Strong }]) { KeepWithNext = true };
-        foreach (var audience in Enum.GetValues<Audience>())
-        {
-            yield return new Row([.. Cells(edition, question, audience)]) { KeepWithNext = audience != Audience.Customer };
-        }
+        yield return new Row([new Cell(edition.Name(question.Question)) { Span = compares ? 7 : 5, Style = Typography.Table.Strong }]) { KeepWithNext = true };
+        foreach (var audience in edition.Asked)
+            yield return new Row([.. Cells(edition, question, audience, compares)]) { KeepWithNext = closing || audience != edition.Asked[^1] };
     }
 
-    private static IEnumerable<Cell> Cells(Edition edition, QuestionResult question, Audience audience)
+    private static IEnumerable<Cell> Cells(Edition edition, QuestionResult question, Audience audience, bool compares)
     {
         yield return edition.Name(audience);
         if (question.Groups[audience].Value is not { } figures)
         {
             var reason = question.Question.Text.ContainsKey(audience) ? "withheld" : "notAsked";
-            yield return new Cell(edition.Words[reason]) { Span = 6, Style = Typography.Table.In(Palette.Muted) };
+            yield return new Cell(edition.Words[reason]) { Span = compares ? 6 : 4, Style = Typography.Table.In(Palette.Muted) };
             yield break;
         }
 
@@ -46,7 +48,7 @@ internal static class QuestionTable
         yield return edition.Show(figures.Mean);
         yield return edition.Show(edition.Analysis.Sampled(audience, figures.MeanCi));
         yield return Top2(edition, figures);
-        foreach (var cell in Gap(edition, question, audience))
+        foreach (var cell in compares ? Gap(edition, question, audience) : [])
             yield return cell;
     }
 
@@ -57,16 +59,15 @@ internal static class QuestionTable
 
     private static IEnumerable<Cell> Gap(Reading reading, QuestionResult question, Audience audience)
     {
-        var gap = audience == Audience.Customer ? null : question.Gaps[audience == Audience.Executive ? Pair.Mirror : Pair.Counter].Value;
-        if (gap is null)
-        {
-            yield return audience == Audience.Customer ? "" : "–";
-            yield return audience == Audience.Customer ? "" : reading.Words["withheld.short"];
-            yield break;
-        }
+        var reference = reading.Asked[^1];
+        if (audience == reference)
+            return ["", ""];
+
+        var pair = Pairs.All.Single(pair => pair.From == audience && pair.To == reference);
+        if (question.Gaps[pair].Value is not { } gap)
+            return ["–", reading.Words[question.Question.Text.ContainsKey(reference) ? "withheld.short" : "notAsked.short"]];
 
         var colour = gap.Label != Label.Clear ? Palette.Ink : gap.Points > 0 ? Palette.Overestimated : Palette.Underestimated;
-        yield return new Cell(reading.Format.WithSign(gap.Points)) { Style = Typography.Table.Strong.In(colour) };
-        yield return reading.Name(gap.Label);
+        return [new Cell(reading.Format.WithSign(gap.Points)) { Style = Typography.Table.Strong.In(colour) }, reading.Name(gap.Label)];
     }
 }

@@ -56,9 +56,27 @@ internal class Reading(StudyAnalysis analysis, string language)
         Name(value.Label),
         value.Label == Label.Clear);
 
+    /// <summary>The groups that were asked: others are left out of charts and tables, and named where the report says who answered.</summary>
+    public IReadOnlyList<Audience> Asked { get; } = [.. Enum.GetValues<Audience>().Where(audience => analysis.Groups[audience].Asked)];
+
+    /// <summary>The pairs of groups that were both asked.</summary>
+    public IEnumerable<Pair> AskedPairs => Pairs.All.Where(pair => Asked.Contains(pair.From) && Asked.Contains(pair.To));
+
     /// <summary>The groups for legends.</summary>
-    public IReadOnlyList<GroupNote> Groups => [.. analysis.Groups.Values.OrderBy(group => group.Audience)
+    public IReadOnlyList<GroupNote> Groups => [.. Asked.Select(audience => analysis.Groups[audience])
         .Select(group => new GroupNote(group.Audience, (int?)group.Responses.Value?.Responses, group.Census))];
+
+    /// <summary>One scale for all Likert charts of the report, so that a bar means the same on every page.</summary>
+    public LikertReach LikertReach { get; } = LikertReach.Of(analysis.Questions.SelectMany(DimensionPage.Bars));
+
+    /// <summary>The names of two groups and the verb for sentences that compare them.</summary>
+    public (string Name, string Value)[] NamesOf(Pair pair) => [.. NamesOf(pair.From), ("to", Words[$"the.{(int)pair.To}"])];
+
+    /// <summary>The name of a group and the verb for sentences about it.</summary>
+    public (string Name, string Value)[] NamesOf(Audience audience) =>
+    [
+        ("from", Words[$"the.{(int)audience}"]), ("subject", Words[$"subject.{(int)audience}"]), ("judges", Words[$"judges.{(int)audience}"]),
+    ];
 
     /// <summary>«a, b und c».</summary>
     public string Joined(IReadOnlyList<string> parts) =>

@@ -1,3 +1,5 @@
+using SurveyGap.Analysis.Results;
+
 namespace SurveyGap.Reports.Pages;
 
 /// <summary>What a finding is called in one or two sentences; the words are in templates/report, the rules are here.</summary>
@@ -8,11 +10,14 @@ internal static class Sentences
     {
         var direction = edition.Format.Number(gap.Gap.Points) == edition.Format.Number(0) ? "same" : gap.Gap.Points > 0 ? "over" : "under";
         return edition.Words.Say(
-            $"sentence.gap.{direction}",
-            ("question", edition.Short(gap.Item)),
-            ("points", edition.Format.Number(Math.Abs(gap.Gap.Points))),
-            ("executives", edition.Format.Number(gap.Executives)),
-            ("customers", edition.Format.Number(gap.Customers)))
+            $"{(gap.Gap.Pair == Pair.Mirror ? "" : "other.")}sentence.gap.{direction}",
+            [
+                ("question", edition.Short(gap.Item)),
+                ("points", edition.Format.Number(Math.Abs(gap.Gap.Points))),
+                ("one", edition.Format.Number(gap.From)),
+                ("two", edition.Format.Number(gap.To)),
+                .. edition.NamesOf(gap.Gap.Pair),
+            ])
             + " " + edition.Words[$"sentence.label.{gap.Gap.Label}"];
     }
 }

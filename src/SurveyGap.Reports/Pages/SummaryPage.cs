@@ -9,8 +9,8 @@ internal static class SummaryPage
     {
         var words = edition.Words;
         List<Block> blocks = [.. Edition.Opening(words["summary"], Headline.Of(edition, mirror), WhoPage.Sentence(edition))];
-        if (mirror.Shown.Count > 0)
-            blocks.Add(new KeyFigures([.. Figures(edition, mirror)]) { Above = 18 });
+        if (Figures(edition, mirror).ToList() is { Count: > 0 } figures)
+            blocks.Add(new KeyFigures(figures) { Above = 18 });
 
         var findings = Findings.Of(edition, mirror);
         if (findings.Count > 0)
@@ -29,9 +29,15 @@ internal static class SummaryPage
     public static IEnumerable<(string Figure, string Sentence)> Figures(Edition edition, Mirror mirror)
     {
         var (words, format) = (edition.Words, edition.Format);
+        foreach (var figure in Ranking.Of(edition)?.KeyFigures(edition) ?? [])
+            yield return figure;
+        if (mirror.Shown.Count == 0)
+            yield break;
+
+        var names = edition.NamesOf(mirror.Pair);
         yield return (
             words.Say("of", ("n", format.Count(mirror.Overestimated.Count)), ("all", format.Count(mirror.All.Count))),
-            words[mirror.Text("figure.over")]);
+            words.Say(mirror.Text(mirror.OfPair("figure.over")), names));
         if (mirror.Largest is { } largest)
         {
             yield return (
@@ -39,8 +45,8 @@ internal static class SummaryPage
                 words.Say(
                     "figure.largest",
                     ("question", edition.Short(largest.Item)),
-                    ("executives", format.Number(largest.Executives)),
-                    ("customers", format.Number(largest.Customers))));
+                    ("one", format.Number(largest.From)),
+                    ("two", format.Number(largest.To))));
         }
         else
         {
@@ -48,7 +54,9 @@ internal static class SummaryPage
         }
 
         yield return mirror.Underestimated.Count > 0
-            ? (format.Count(mirror.Underestimated.Count), words.Count(mirror.Text("figure.under"), mirror.Underestimated.Count, ("question", edition.Short(mirror.Underestimated[0].Item))))
-            : (format.Count(mirror.Equal), words.Count(mirror.Text("figure.equal"), mirror.Equal));
+            ? (format.Count(mirror.Underestimated.Count), words.Count(
+                mirror.Text(mirror.OfPair("figure.under")), mirror.Underestimated.Count,
+                [("question", edition.Short(mirror.Underestimated[0].Item)), .. names]))
+            : (format.Count(mirror.Equal), words.Count(mirror.Text(mirror.OfPair("figure.equal")), mirror.Equal));
     }
 }

@@ -20,7 +20,7 @@ internal static class TrendPage
         [
             .. Edition.Opening(words["trend"], Title(edition), words["trend.lead"]),
             new Figure(Chart(edition, ChartSizes.Paper, edition.Model.Wave)) { Above = 16 },
-            Edition.Part(words["trend.counts"]),
+            Edition.Part(words.Say("trend.counts", ("group", edition.Name(Lead(edition))))),
             Counts(edition) with { Above = 6 },
             Edition.Part(words["trend.table"]),
             Changes(edition) with { Above = 6 },
@@ -45,27 +45,41 @@ internal static class TrendPage
         return new TrendChart(sizes, reading.Words).Draw(reading.Words["trend"], Describe(reading, panels.Count), reading.Groups, waves, panels);
     }
 
-    private static List<TrendLine> Lines(Reading reading) => [.. reading.Analysis.Trend.Where(line => line.IsDimension)];
+    private static List<TrendLine> Lines(Reading reading) =>
+        [.. reading.Analysis.Trend.Where(line => line.IsDimension && reading.Asked.Contains(line.Audience))];
+
+    // The title speaks of the customers; of another group where nothing of theirs can be compared.
+    private static Audience Lead(Reading reading) => reading.Asked.Reverse()
+        .FirstOrDefault(audience => Lines(reading).Exists(line => line.Audience == audience && line.Change.IsShown), reading.Asked[^1]);
 
     private static TrendSeries Series(TrendLine line) => new(line.Audience,
         [.. line.Points.Select(point => point.Mean.Value is { } mean ? ((double, double?, double?)?)(mean.Mean, mean.Ci?.Low, mean.Ci?.High) : null)]);
 
-    private static List<Change> OfCustomers(Reading reading) =>
-        [.. Lines(reading).Where(line => line.Audience == Audience.Customer && line.Change.IsShown).Select(line => line.Change.Value!)];
+    private static List<Change> OfLead(Reading reading)
+    {
+        var lead = Lead(reading);
+        return [.. Lines(reading).Where(line => line.Audience == lead && line.Change.IsShown).Select(line => line.Change.Value!)];
+    }
 
     private static (int Better, int Worse) Clear(Reading reading)
     {
-        var changes = OfCustomers(reading);
+        var changes = OfLead(reading);
         return (changes.Count(change => change.Label == Label.Clear && change.Points > 0), changes.Count(change => change.Label == Label.Clear && change.Points < 0));
     }
 
-    private static string Title(Reading reading) => Clear(reading) switch
+    private static string Title(Reading reading)
     {
-        ( > 0, 0) and var (better, _) => reading.Words.Count("trend.title.better", better),
-        (0, > 0) and var (_, worse) => reading.Words.Count("trend.title.worse", worse),
-        ( > 0, > 0) and var (better, worse) => reading.Words.Say("trend.title.both", ("better", reading.Format.Count(better)), ("worse", reading.Format.Count(worse))),
-        _ => reading.Words["trend.title.none"],
-    };
+        var names = reading.NamesOf(Lead(reading));
+        return Clear(reading) switch
+        {
+            ( > 0, 0) and var (better, _) => reading.Words.Count("trend.title.better", better, names),
+            (0, > 0) and var (_, worse) => reading.Words.Count("trend.title.worse", worse, names),
+            ( > 0, > 0) and var (better, worse) => reading.Words.Say(
+                "trend.title.both", [("better", reading.Format.Count(better)), ("worse", reading.Format.Count(worse)), .. names]),
+            _ when OfLead(reading).Count == 0 => reading.Words["trend.title.withheld"],
+            _ => reading.Words.Say("trend.title.none", names),
+        };
+    }
 
     private static string Describe(Reading reading, int panels)
     {
@@ -80,7 +94,7 @@ internal static class TrendPage
     private static Table Counts(Edition edition)
     {
         var (better, worse) = Clear(edition);
-        (string Key, int Count)[] counts = [("better", better), ("worse", worse), ("rest", OfCustomers(edition).Count - better - worse)];
+        (string Key, int Count)[] counts = [("better", better), ("worse", worse), ("rest", OfLead(edition).Count - better - worse)];
         return new Table(
             [.. counts.Select(count => new Column(edition.Words[$"trend.count.{count.Key}"], Paper.TextWidth / counts.Length, Anchor.Middle))],
             [new([.. counts.Select(count => new Cell(edition.Format.Count(count.Count)))])]);
@@ -106,7 +120,7 @@ internal static class TrendPage
         [
             reading.DimensionName(line.Key), reading.Name(line.Audience),
             Cells.Mean(reading, line.Points.Count > 1 ? line.Points[^2].Mean.Value?.Mean : null), Cells.Mean(reading, line.Points[^1].Mean.Value?.Mean),
-            change is null ? "–" : new Cell(reading.Format.WithSign(change.Points)) { Style = Typography.Table.Strong },
+            change is null ? Cells.Absent(reading) : new Cell(reading.Format.WithSign(change.Points)) { Style = Typography.Table.Strong },
             reading.Show(change?.Interval),
             change is null ? "–" : words[$"label.{change.Label}.short"],
         ]);

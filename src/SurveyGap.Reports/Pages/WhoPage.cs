@@ -1,4 +1,5 @@
 using SurveyGap.Analysis.Results;
+using SurveyGap.Analysis.Surveys;
 using SurveyGap.Reports.Drawings;
 using SurveyGap.Reports.Flow;
 
@@ -10,7 +11,7 @@ internal static class WhoPage
     public static Section Of(Edition edition)
     {
         var words = edition.Words;
-        List<Block> blocks = [.. Edition.Opening(words["who"], Title(edition), words["who.lead"])];
+        List<Block> blocks = [.. Edition.Opening(words["who"], Title(edition), Lead(edition))];
         blocks.Add(Groups(edition) with { Above = 16 });
         blocks.Add(Edition.Note(words["who.note"]));
         foreach (var attribute in edition.Analysis.Attributes)
@@ -54,7 +55,7 @@ internal static class WhoPage
     private static string Title(Edition edition)
     {
         var rates = Ordered(edition).Where(group => group.Responses.Value?.Rate is not null).ToList();
-        var missing = Ordered(edition).Where(group => !group.Responses.IsShown).ToList();
+        var missing = Ordered(edition).Where(group => !group.Responses.IsShown && edition.Asked.Contains(group.Audience)).ToList();
         if (missing.Count > 0)
             return edition.Words.Say("who.title.withheld", ("groups", edition.Joined([.. missing.Select(group => edition.Name(group.Audience))])));
         if (rates.Count < 2)
@@ -64,6 +65,10 @@ internal static class WhoPage
             "who.title.lowest",
             ("group", edition.Name(lowest.Audience)), ("rate", edition.Format.Percent(lowest.Responses.Value!.Rate!.Value)));
     }
+
+    private static string Lead(Reading reading) => reading.Asked.Count == Enum.GetValues<Audience>().Length
+        ? reading.Words["who.lead"]
+        : reading.Words.Say("who.lead.some", ("groups", reading.Joined([.. reading.Asked.Select(audience => reading.Words[$"the.{(int)audience}"])])));
 
     private static IEnumerable<GroupResult> Ordered(Reading edition) => edition.Analysis.Groups.Values.OrderBy(group => group.Audience);
 
@@ -78,16 +83,17 @@ internal static class WhoPage
         [.. Ordered(edition).Select(group => new Row(
         [
             edition.Name(group.Audience),
-            group.Invited is { } invited ? edition.Format.Count(invited) : "–",
+            group.Invited is { } invited && edition.Asked.Contains(group.Audience) ? edition.Format.Count(invited) : "–",
             group.Responses.Value is { } shown ? edition.Format.Count(shown.Responses) : "–",
             group.Responses.Value?.Rate is { } rate ? edition.Format.Percent(rate) : "–",
-            words[Kind(group)],
+            words[Kind(edition, group)],
         ]))]);
     }
 
     /// <summary>What the answers of a group are, as a key of the wording.</summary>
-    public static string Kind(GroupResult group) => group switch
+    public static string Kind(Reading reading, GroupResult group) => group switch
     {
+        _ when !reading.Asked.Contains(group.Audience) => "who.kind.notAsked",
         { Responses.IsShown: false } => $"who.kind.withheld.{group.Responses.Withheld}",
         { OptIn: true } => "who.kind.optIn",
         { Census: true, Confidential: true } => "who.kind.confidentialCensus",
@@ -98,7 +104,7 @@ internal static class WhoPage
 
     private static Table? Segments(Edition edition, string attribute)
     {
-        var groups = edition.Analysis.Segments.Where(segment => segment.Attribute == attribute).OrderBy(segment => segment.Audience).ToList();
+        var groups = edition.Analysis.Segments.Where(segment => segment.Attribute == attribute && edition.Asked.Contains(segment.Audience)).OrderBy(segment => segment.Audience).ToList();
         if (groups.Count == 0)
             return null;
 

@@ -9,11 +9,14 @@ namespace SurveyGap.Reports.Tables;
 /// </summary>
 internal static class Absence
 {
+    public static string Of(Reading reading, Audience audience) =>
+        reading.Words[reading.Asked.Contains(audience) ? "withheld" : "notAsked"];
+
     public static string Of(Reading reading, Question question, params ReadOnlySpan<Audience> audiences)
     {
         foreach (var audience in audiences)
         {
-            if (!question.Text.ContainsKey(audience))
+            if (!reading.Asked.Contains(audience) || !question.Text.ContainsKey(audience))
                 return reading.Words["notAsked"];
         }
 
@@ -24,7 +27,7 @@ internal static class Absence
     {
         foreach (var audience in audiences)
         {
-            if (!reading.Analysis.Questionnaire.Ratings(dimension).Any(question => question.Text.ContainsKey(audience)))
+            if (!reading.Asked.Contains(audience) || !reading.Analysis.Questionnaire.Ratings(dimension).Any(question => question.Text.ContainsKey(audience)))
                 return reading.Words["notAsked"];
         }
 

@@ -34,8 +34,8 @@ internal static class MethodFigures
         {
             var name = edition.Name(group.Audience);
             yield return [$"{name}: {words["who.invited"]}", ResultCell.Count(group.Invited)];
-            yield return [$"{name}: {words["who.answered"]}", group.Responses.Value is { } shown ? ResultCell.Count(shown.Responses) : words["withheld"]];
-            yield return [$"{name}: {words["who.kind"]}", words[WhoPage.Kind(group)]];
+            yield return [$"{name}: {words["who.answered"]}", group.Responses.Value is { } shown ? ResultCell.Count(shown.Responses) : Absence.Of(edition, group.Audience)];
+            yield return [$"{name}: {words["who.kind"]}", words[WhoPage.Kind(edition, group)]];
         }
     }
 

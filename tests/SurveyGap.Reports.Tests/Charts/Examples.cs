@@ -31,7 +31,7 @@ internal static class Examples
                 }
                 .Where(pair => pair.Mean is not null)
                 .ToDictionary(pair => pair.Audience, pair => pair.Mean!.Value),
-            CustomerInterval = customer is { } mean ? (Math.Max(1, mean - 0.15), Math.Min(5, mean + 0.15)) : null,
+            Interval = customer is { } mean ? (Math.Max(1, mean - 0.15), Math.Min(5, mean + 0.15)) : null,
             Gap = gap is { } points ? new GapMark(points, interval, word, clear) : null,
         };
 }

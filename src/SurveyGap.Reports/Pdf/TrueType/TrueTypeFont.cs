@@ -9,8 +9,8 @@ namespace SurveyGap.Reports.Pdf.TrueType;
 /// </summary>
 /// <remarks>
 /// What the font cannot draw never becomes an empty box. A space or hyphen that is missing is drawn as the plain one, tabs and
-/// line ends as a space; control characters, joiners, variation selectors and marks that are missing are dropped; a
-/// letter with a mark («Ṩ») is drawn without it; all else becomes U+FFFD «�», or «?» if that is missing too.
+/// line ends as a space; joiners, variation selectors and marks that are missing are dropped; a letter with a mark («Ṩ»)
+/// is drawn without it; all else, control characters too, becomes U+FFFD «�», or «?» if that is missing too.
 /// A soft hyphen is drawn as a hyphen at the end of a text, and is nothing elsewhere.
 /// Whoever reads a PDF's text still gets the characters as they were written.
 /// </remarks>
@@ -89,7 +89,7 @@ public sealed class TrueTypeFont
         if (glyph != 0 && character.Value is > 0x1F and < 0x7F) return true;
         glyph = Rune.GetUnicodeCategory(character) switch
         {
-            UnicodeCategory.Control => character.Value is '\t' or '\n' or '\r' or 0x85 ? space : (ushort)0,
+            UnicodeCategory.Control => character.Value is '\t' or '\n' or '\r' or 0x85 ? space : replacement,
             UnicodeCategory.Format => character.Value == 0xAD ? hyphen : (ushort)0,
             UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator => space,
             _ when glyph != 0 => glyph,

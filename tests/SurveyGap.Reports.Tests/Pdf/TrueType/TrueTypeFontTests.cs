@@ -52,8 +52,12 @@ public sealed class TrueTypeFontTests
     }
 
     [Fact]
-    public void Control_characters_joiners_and_selectors_draw_nothing() =>
-        Assert.Equal("ab", Text("a\0\u001B\u200B\u200D\uFE0F\uFEFFb"));
+    public void Joiners_and_selectors_draw_nothing() =>
+        Assert.Equal("ab", Text("a\u200B\u200D\uFE0F\uFEFFb"));
+
+    [Fact]
+    public void A_control_character_is_replaced_visibly() =>
+        Assert.All(Glyphs("\0\u0007\u001B\u009F"), glyph => Assert.Equal(Glyphs("?")[0].Glyph, glyph.Glyph));
 
     [Fact]
     public void A_soft_hyphen_is_drawn_at_the_end_of_a_line_only()
