@@ -1,4 +1,5 @@
 using System.Text;
+using SurveyGap.Analysis.Surveys;
 using SurveyGap.Gallery;
 
 namespace SurveyGap.Reports.Tests;
@@ -26,6 +27,15 @@ public sealed class FiguresCsvTests
         var marks = Rows(new SampleStudy { Customers = 4 }).Skip(1).Select(row => row[^1]).Distinct();
 
         Assert.Equal(["", "withheld"], marks.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Who_was_not_asked_is_marked_so()
+    {
+        var rows = Rows(new SampleStudy { Asks = [Audience.Executive, Audience.Employee] });
+
+        Assert.All(rows.Where(row => row[2].Contains("customer", StringComparison.Ordinal)), row => Assert.Equal("notAsked", row[^1]));
+        Assert.DoesNotContain(rows, row => row[^1] == "withheld" && row[0] == "dimension");
     }
 
     private static List<string[]> Rows(SampleStudy study) =>

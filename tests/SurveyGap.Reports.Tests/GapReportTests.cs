@@ -2,6 +2,8 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using SurveyGap.Gallery;
+using SurveyGap.Reports.Charts;
+using SurveyGap.Reports.Drawings;
 using SurveyGap.Reports.Tests.Pdf.Reading;
 
 namespace SurveyGap.Reports.Tests;
@@ -107,6 +109,54 @@ public sealed partial class GapReportTests
         Assert.Contains("Kundschaft: Es gibt zu wenige Antworten", text, StringComparison.Ordinal);
         Assert.DoesNotContain("NaN", text, StringComparison.Ordinal);
         Assert.DoesNotContain("∞", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Without_customers_the_leadership_gap_leads_and_nobody_is_called_withheld()
+    {
+        var root = Read("no-customers-de").Root;
+
+        Assert.Contains("als die Mitarbeitenden", root.All("H1").ElementAt(1).Text, StringComparison.Ordinal);
+        Assert.Contains("Kundschaft: nicht befragt", root.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("zu wenige", root.All("H1").Aggregate("", (all, title) => all + title.Text), StringComparison.Ordinal);
+        Assert.DoesNotContain(root.All("TH"), head => head.Text.Contains("Kundsch", StringComparison.Ordinal) && head.Text.Length < 10);
+    }
+
+    [Theory]
+    [InlineData("employees-only-de", "Die Mitarbeitenden urteilen am besten über")]
+    [InlineData("executives-only-en", "Executives rate “")]
+    [InlineData("no-executives-en", "Employees rate more kindly than customers")]
+    public void A_report_opens_with_what_there_is(string name, string opening)
+    {
+        var root = Read(name).Root;
+
+        Assert.StartsWith(opening, root.All("H1").ElementAt(1).Text, StringComparison.Ordinal);
+        Assert.All(root.All().Where(node => node.Type is "H1" or "P"), node => Assert.DoesNotMatch(@"\b0 (von|of) ", node.Text));
+    }
+
+    [Fact]
+    public void A_page_that_continues_a_chapter_says_so() =>
+        Assert.Contains(Read("26-fragen-de").Pages, page => page.Lines.Any(line => line.Text == "Der Spiegel (Fortsetzung)"));
+
+    [Fact]
+    public void A_bar_means_the_same_on_every_page()
+    {
+        var analysis = SampleReport.Of(new SampleStudy()).Analysis;
+        var charts = new ResultCharts(analysis, "de");
+
+        var zeros = analysis.Dimensions.Select(dimension => dimension.Dimension.Key).Select(dimension => charts.Likert(ChartSizes.Paper, dimension).Shapes
+            .OfType<Line>().Single(line => line.X1.Equals(line.X2)).X1);
+
+        Assert.Single(zeros.Distinct());
+    }
+
+    [Fact]
+    public void Norms_have_a_chapter_with_a_line_a_dimension()
+    {
+        var root = Read("norms-de").Root;
+
+        Assert.Contains(root.All("H1"), title => title.Text.Contains("als es anderswo üblich ist", StringComparison.Ordinal));
+        Assert.DoesNotContain(Read("26-fragen-de").Root.All("H1"), title => title.Text.Contains("anderswo", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -25,7 +25,7 @@ public sealed class Dumbbell(ChartSizes sizes, Wording wording, Pair? pair = Pai
     public Drawing Draw(string title, string description, IReadOnlyList<GroupNote> groups, IReadOnlyList<MirrorRow> rows)
     {
         List<Shape> shapes = [];
-        var legend = Legend.Draw(shapes, 0, groups, reference, sizes, wording, norm: rows.Any(row => row.Norm is not null));
+        var legend = Legend.Draw(shapes, 0, groups, rows.Any(row => row.Interval is not null) ? reference : null, sizes, wording, norm: rows.Any(row => row.Norm is not null));
         var words = legend + (sizes.Axis.Leading * 2.3);
         var top = words + (sizes.Axis.Size * 0.8);
         var drawn = rows.Select(row => new DumbbellRow(row, groups, new DumbbellMarks(row, reference, sizes, wording, _axis), pair, sizes, wording, _axis)).ToList();

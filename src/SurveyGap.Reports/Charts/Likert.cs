@@ -43,7 +43,9 @@ public sealed class Likert(ChartSizes sizes, Wording wording, int percentFrom, L
         return new Drawing { Width = sizes.Width, Height = bottom + 1, Title = title, Description = description, Shapes = shapes };
     }
 
-    private double Height(LikertRow row) => (2 * _bars.Pad) + NameHeight(row) + (row.Bars.Count * _bars.Pitch) - _bars.Gap;
+    private double Height(LikertRow row) => (2 * _bars.Pad) + NameHeight(row) + Math.Max(BarsHeight(row), sizes.Stacked ? 0 : NameLines(row).Count * sizes.Label.Leading);
+
+    private double BarsHeight(LikertRow row) => (row.Bars.Count * _bars.Pitch) - _bars.Gap;
 
     private double NameHeight(LikertRow row) => sizes.Stacked ? (NameLines(row).Count * sizes.Label.Leading) + _bars.Gap : 0;
 
@@ -76,7 +78,8 @@ public sealed class Likert(ChartSizes sizes, Wording wording, int percentFrom, L
         var first = sizes.Stacked ? _bars.Pad + (sizes.Label.Size * 0.9) : ((height - (lines.Count * sizes.Label.Leading)) / 2) + (sizes.Label.Leading * 0.78);
         shapes.AddRange(lines.Select((line, i) => new Text(0, top + first + (i * sizes.Label.Leading), line, sizes.Label)));
 
-        var y = top + _bars.Pad + NameHeight(row);
+        // Names of three lines are higher than one bar.
+        var y = top + NameHeight(row) + ((height - NameHeight(row) - BarsHeight(row)) / 2);
         foreach (var bar in row.Bars)
         {
             shapes.AddRange(Name(bar, y));

@@ -136,7 +136,7 @@ internal sealed class Layout(StructureElement section, PageNumbers numbers)
     }
 
     /// <summary>The first two and the last two lines of a paragraph stay together.</summary>
-    internal static bool Together(int line, int count) => line + 1 < count && (line == 0 || line == count - 2);
+    private static bool Together(int line, int count) => line + 1 < count && (line == 0 || line == count - 2);
 
     /// <summary>Where the letters stand in a line that begins at a height.</summary>
     internal static double Baseline(double top, TextStyle style) => top + ((style.Leading - style.Size) / 2) + (style.Size * 0.79);

@@ -9,6 +9,8 @@ internal sealed class TableLayout(Table table, StructureElement element)
     private const double Pad = 3;
     private const double Gutter = 6;
     private const int Whole = 14;
+    // Fewer rows at the foot or at the head of a page look forgotten.
+    private const int Few = 4;
 
     /// <summary>The head and all rows.</summary>
     public IEnumerable<Strip> Strips()
@@ -30,7 +32,8 @@ internal sealed class TableLayout(Table table, StructureElement element)
             yield return row with
             {
                 Repeated = repeated,
-                KeepWithNext = table.Rows[i].KeepWithNext || Layout.Together(i, table.Rows.Count) || (table.Rows.Count <= Whole && i + 1 < table.Rows.Count),
+                KeepWithNext = table.Rows[i].KeepWithNext
+                    || (i + 1 < table.Rows.Count && (i + 1 < Few || i >= table.Rows.Count - Few || table.Rows.Count <= Whole)),
             };
         }
     }

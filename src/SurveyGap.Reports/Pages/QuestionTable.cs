@@ -6,50 +6,60 @@ using SurveyGap.Reports.Flow;
 
 namespace SurveyGap.Reports.Pages;
 
-/// <summary>A dimension's questions: a line with the name, then a row a group with its gap to the group that the others are compared with.</summary>
+/// <summary>
+/// A dimension's questions: a line with the name, then a row a group with its gap to the group that the others are compared
+/// with. Of a single group there is one row a question, and no gap.
+/// </summary>
 internal static class QuestionTable
 {
-    private static readonly double[] Widths = [132, 44, 46, 66, 66, 44, 89.28];
+    private static readonly double[] Widths = [44, 46, 66, 66];
+    private static readonly double[] GapWidths = [44, 89.28];
 
     public static Table Of(Edition edition, IReadOnlyList<QuestionResult> questions)
     {
         var words = edition.Words;
-        var compares = edition.AskedPairs.Any();
+        var compares = edition.Asked.Count > 1;
+        var first = Paper.TextWidth - Widths.Sum() - (compares ? GapWidths.Sum() : 0);
         return new Table(
             [
-                new(words["group"], Widths[0]), new("n", Widths[1], Anchor.End), new(words["mean"], Widths[2], Anchor.End),
-                new(words["interval"], Widths[3], Anchor.End), new(words["top2"], Widths[4], Anchor.End),
+                new(words[compares ? "group" : "question"], first), new("n", Widths[0], Anchor.End), new(words["mean"], Widths[1], Anchor.End),
+                new(words["interval"], Widths[2], Anchor.End), new(words["top2"], Widths[3], Anchor.End),
                 .. compares
-                    ? [new Column(words[$"gap.to.{(int)edition.Asked[^1]}"], Widths[5], Anchor.End), new Column(words["label"], Widths[6])]
+                    ? [new Column(words[$"gap.to.{(int)edition.Asked[^1]}"], GapWidths[0], Anchor.End), new Column(words["label"], GapWidths[1])]
                     : Array.Empty<Column>(),
             ],
-            [.. questions.SelectMany((question, i) => Rows(edition, question, compares, closing: i + 2 >= questions.Count && questions.Count > 1))]);
+            compares
+                // The last two questions stay together: one alone on a page looks forgotten.
+                ? [.. questions.SelectMany((question, i) => Rows(edition, question, closing: i + 2 >= questions.Count && questions.Count > 1))]
+                : [.. questions.Select(question => new Row([edition.Name(question.Question), .. Figures(edition, question, edition.Asked[0], span: 4)]))]);
     }
 
-    // The last two questions stay together: one alone on a page looks forgotten.
-    private static IEnumerable<Row> Rows(Edition edition, QuestionResult question, bool compares, bool closing)
+    private static IEnumerable<Row> Rows(Edition edition, QuestionResult question, bool closing)
     {
-        yield return new Row([new Cell(edition.Name(question.Question)) { Span = compares ? 7 : 5, Style = Typography.Table.Strong }]) { KeepWithNext = true };
+        yield return new Row([new Cell(edition.Name(question.Question)) { Span = 7, Style = Typography.Table.Strong }]) { KeepWithNext = true };
         foreach (var audience in edition.Asked)
-            yield return new Row([.. Cells(edition, question, audience, compares)]) { KeepWithNext = closing || audience != edition.Asked[^1] };
+        {
+            List<Cell> cells = [edition.Name(audience), .. Figures(edition, question, audience, span: 6)];
+            if (cells.Count > 2)
+                cells.AddRange(Gap(edition, question, audience));
+            yield return new Row(cells) { KeepWithNext = closing || audience != edition.Asked[^1] };
+        }
     }
 
-    private static IEnumerable<Cell> Cells(Edition edition, QuestionResult question, Audience audience, bool compares)
+    // What is not shown is said across the row.
+    private static IEnumerable<Cell> Figures(Edition edition, QuestionResult question, Audience audience, int span)
     {
-        yield return edition.Name(audience);
         if (question.Groups[audience].Value is not { } figures)
         {
             var reason = question.Question.Text.ContainsKey(audience) ? "withheld" : "notAsked";
-            yield return new Cell(edition.Words[reason]) { Span = compares ? 6 : 4, Style = Typography.Table.In(Palette.Muted) };
-            yield break;
+            return [new Cell(edition.Words[reason]) { Span = span, Style = Typography.Table.In(Palette.Muted) }];
         }
 
-        yield return edition.Format.Count(figures.N);
-        yield return edition.Show(figures.Mean);
-        yield return edition.Show(edition.Analysis.Sampled(audience, figures.MeanCi));
-        yield return Top2(edition, figures);
-        foreach (var cell in compares ? Gap(edition, question, audience) : [])
-            yield return cell;
+        return
+        [
+            edition.Format.Count(figures.N), edition.Show(figures.Mean),
+            edition.Show(edition.Analysis.Sampled(audience, figures.MeanCi)), Top2(edition, figures),
+        ];
     }
 
     private static string Top2(Reading reading, RatingFigures figures) =>

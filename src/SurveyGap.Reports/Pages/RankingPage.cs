@@ -1,3 +1,4 @@
+using SurveyGap.Analysis.Surveys;
 using SurveyGap.Reports.Charts;
 using SurveyGap.Reports.Drawings;
 using SurveyGap.Reports.Flow;
@@ -15,8 +16,15 @@ internal static class RankingPage
             blocks.Add(new Figure(Chart(edition, ChartSizes.Paper, ranking, part)) { Above = 16 });
         blocks.Add(Edition.Part(words[ranking.Text("mirror.counts.group")]));
         blocks.Add(Counts(edition, ranking) with { Above = 6 });
+        if (!ranking.OfDimensions && Dimensions(edition, ranking) is { Count: > 0 } dimensions)
+        {
+            blocks.Add(Edition.Part(words["chain.table"]));
+            blocks.Add(Means(edition, "dimension", ranking.Group, dimensions) with { Above = 6 });
+        }
+
+        // The last table holds the chart's values: the page on the screen shows it below the chart.
         blocks.Add(Edition.Part(words["group.mirror.table"]));
-        blocks.Add(Means(edition, ranking) with { Above = 6 });
+        blocks.Add(Means(edition, ranking.OfDimensions ? "dimension" : "question", ranking.Group, ranking.Sorted) with { Above = 6 });
         return new Section(words["group.mirror"], blocks);
     }
 
@@ -47,14 +55,19 @@ internal static class RankingPage
             [new([.. counts.Select(count => new Cell(edition.Format.Count(count.Count)))])]);
     }
 
-    private static Table Means(Edition edition, Ranking ranking) => new(
+    private static List<MirrorItem> Dimensions(Edition edition, Ranking ranking) =>
+    [
+        .. edition.Analysis.Dimensions.Select(dimension => MirrorItem.Of(dimension, edition.Analysis.Questionnaire))
+            .Where(dimension => dimension.Groups.ContainsKey(ranking.Group)),
+    ];
+
+    private static Table Means(Edition edition, string head, Audience group, IReadOnlyList<MirrorItem> items) => new(
         [
-            new(edition.Words[ranking.OfDimensions ? "dimension" : "question"], 317), new(edition.Words["mean"], 80, Anchor.End),
-            new(edition.Words["interval"], 90.28, Anchor.End),
+            new(edition.Words[head], 317), new(edition.Words["mean"], 80, Anchor.End), new(edition.Words["interval"], 90.28, Anchor.End),
         ],
-        [.. ranking.Sorted.Select(item => new Row(
+        [.. items.Select(item => new Row(
         [
-            edition.NameCell(item), edition.Format.Number(ranking.Mean(item)),
-            edition.Show(edition.Analysis.Sampled(ranking.Group, item.Groups[ranking.Group].Interval)),
+            edition.NameCell(item), edition.Format.Number(item.Groups[group].Mean),
+            edition.Show(edition.Analysis.Sampled(group, item.Groups[group].Interval)),
         ]))]);
 }
