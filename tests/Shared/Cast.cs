@@ -90,6 +90,7 @@ public static class Cast
 
     private static async Task Invite(NpgsqlConnection db, TestClient client)
     {
+        await db.ExecuteAsync(ImportSql, new { client.Id, Wave = client.OpenWave, client.Import, Content = Encoding.UTF8.GetBytes("E-Mail;Sprache\nnora@post.example;d\n") });
         await db.ExecuteAsync(OpenLinkSql, new { client.Id, Wave = client.OpenWave, Code = RandomNumberGenerator.GetHexString(16) });
         foreach (var audience in Enum.GetValues<Audience>())
         {
@@ -99,7 +100,7 @@ public static class Cast
                 {
                     client.Id,
                     Wave = client.OpenWave,
-                    Invitation = Guid.NewGuid(),
+                    Invitation = (audience, person) == (Audience.Customer, 11) ? client.Person : Guid.NewGuid(),
                     Audience = (short)audience,
                     Hash = RandomNumberGenerator.GetBytes(32),
                     Answered = person < 7,
@@ -110,6 +111,11 @@ public static class Cast
 
     private const string OpenLinkSql =
         "insert into open_link (client_id, wave_id, audience, code, created_at) values (@Id, @Wave, 3, @Code, now())";
+
+    private const string ImportSql = """
+        insert into people_import (client_id, wave_id, import_id, file_name, content, audience, language, columns, touched_at, created_at)
+        values (@Id, @Wave, @Import, 'people.csv', @Content, 3, 'de', '{email,language}', now(), now())
+        """;
 
     private const string InvitationSql = """
         insert into invitation (client_id, wave_id, invitation_id, language, audience, segments, token_hash, answered, created_at)
@@ -123,6 +129,12 @@ public sealed record TestClient(string Name)
     public Guid Id { get; } = Guid.NewGuid();
 
     public Guid Study { get; } = Guid.NewGuid();
+
+    /// <summary>One of the customers who are invited to the open wave.</summary>
+    public Guid Person { get; } = Guid.NewGuid();
+
+    /// <summary>A file of people that waits there for its confirmation.</summary>
+    public Guid Import { get; } = Guid.NewGuid();
 
     public Guid OpenWave { get; } = Guid.NewGuid();
 

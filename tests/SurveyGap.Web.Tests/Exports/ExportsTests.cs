@@ -3,6 +3,7 @@ using SurveyGap.Analysis.Results;
 using SurveyGap.Reports.Tables;
 using SurveyGap.Testing;
 using SurveyGap.Web.Features.Exports;
+using SurveyGap.Web.Features.Shared;
 
 namespace SurveyGap.Web.Tests.Exports;
 

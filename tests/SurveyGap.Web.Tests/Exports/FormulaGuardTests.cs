@@ -1,5 +1,6 @@
 using SurveyGap.Reports.Tables;
 using SurveyGap.Web.Features.Exports;
+using SurveyGap.Web.Features.Shared;
 
 namespace SurveyGap.Web.Tests.Exports;
 

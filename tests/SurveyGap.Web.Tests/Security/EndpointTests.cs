@@ -219,6 +219,8 @@ public sealed class EndpointTests(TestApp app) : IClassFixture<TestApp>
         ["tenant"] = client.Id.ToString(),
         ["account"] = Person.Jakob.Id.ToString(),
         ["mailing"] = Guid.NewGuid().ToString(), // what is no mailing any more is answered with how things stand
+        ["person"] = client.Person.ToString(),
+        ["import"] = client.Import.ToString(),
         ["kind"] = "invitation",
         ["spoken"] = "de",
         // What runs is asked of the open wave, what was published of the closed one.

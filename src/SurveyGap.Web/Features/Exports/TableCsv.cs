@@ -1,6 +1,7 @@
 using System.Globalization;
 using CsvHelper;
 using SurveyGap.Reports.Tables;
+using SurveyGap.Web.Features.Shared;
 
 namespace SurveyGap.Web.Features.Exports;
 

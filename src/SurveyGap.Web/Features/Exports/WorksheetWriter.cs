@@ -4,6 +4,7 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using SurveyGap.Reports.Tables;
+using SurveyGap.Web.Features.Shared;
 
 namespace SurveyGap.Web.Features.Exports;
 

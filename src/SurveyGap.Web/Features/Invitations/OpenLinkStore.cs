@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using Dapper;
 using SurveyGap.Analysis.Surveys;
+using SurveyGap.Web.Features.Waves;
 using SurveyGap.Web.Platform.Database;
 
 namespace SurveyGap.Web.Features.Invitations;
@@ -22,7 +23,7 @@ public sealed class OpenLinkStore(ClientScope clients)
         clients.Run(client, db => db.QuerySingleOrDefaultAsync<string?>(FindSql, new { client, wave, audience = (short)audience }), cancellation);
 
     private const string OfWaveSql = """
-        select w.name, w.closed_at,
+        select w.name, w.opened_at, w.closed_at,
                (select code from open_link o where o.client_id = w.client_id and o.wave_id = w.wave_id and o.audience = 1 and o.revoked_at is null limit 1) as executive,
                (select code from open_link o where o.client_id = w.client_id and o.wave_id = w.wave_id and o.audience = 2 and o.revoked_at is null limit 1) as employee,
                (select code from open_link o where o.client_id = w.client_id and o.wave_id = w.wave_id and o.audience = 3 and o.revoked_at is null limit 1) as customer
@@ -72,6 +73,8 @@ public sealed record OpenLinks
 {
     public required string Name { get; init; }
 
+    public required DateTimeOffset? OpenedAt { get; init; }
+
     public required DateTimeOffset? ClosedAt { get; init; }
 
     public required string? Executive { get; init; }
@@ -79,6 +82,8 @@ public sealed record OpenLinks
     public required string? Employee { get; init; }
 
     public required string? Customer { get; init; }
+
+    public WaveState State => ClosedAt is not null ? WaveState.Closed : OpenedAt is not null ? WaveState.Open : WaveState.Draft;
 
     public string? this[Audience audience] => audience switch
     {

@@ -1,3 +1,4 @@
+using SurveyGap.Web.Features.Invitations;
 using SurveyGap.Web.Features.Mail.Bounces;
 using SurveyGap.Web.Features.Mail.Letters;
 using SurveyGap.Web.Features.Mail.Mailings;
@@ -13,6 +14,8 @@ public static class MailFeature
     public static IServiceCollection AddMail(this IServiceCollection services, IConfiguration configuration) => services
         .AddSingleton(MailSettings.Of(configuration))
         .AddSingleton(provider => MailKeys.Open(provider.GetRequiredService<MailSettings>().KeyFile))
+        .AddSingleton(provider => new AddressRules(address => Mailbox.TryOf("", address) is not null, provider.GetRequiredService<MailKeys>().HashOf))
+        .AddSingleton<LostLinkStore>()
         .AddSingleton<ShippedTexts>()
         .AddSingleton<MailTextStore>()
         .AddSingleton<FirstAnswerStore>()

@@ -18,6 +18,14 @@ internal static class DelimitedEncoding
         return text.Span.Contains((byte)0) ? (ReadOnlyMemory<byte>?)null : text;
     }
 
+    /// <summary>What the encoding is called, such as «UTF-8».</summary>
+    public static string NameOf(ReadOnlySpan<byte> bytes) => Detect(bytes).Encoding.WebName.ToUpperInvariant() switch
+    {
+        "WINDOWS-1252" => "Windows-1252",
+        "UTF-16BE" => "UTF-16",
+        var name => name,
+    };
+
     /// <summary>A workbook is a ZIP archive: worth a message of its own, for it is the commonest mistake.</summary>
     public static bool IsWorkbook(ReadOnlySpan<byte> bytes) => bytes.StartsWith("PK\u0003\u0004"u8);
 

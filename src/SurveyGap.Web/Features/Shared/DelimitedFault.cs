@@ -7,6 +7,9 @@ namespace SurveyGap.Web.Features.Shared;
 /// <param name="What">What is wrong and what to do.</param>
 public sealed record DelimitedFault(int? Line, int? Column, string? Name, string What)
 {
+    /// <summary>For pages, which have words of their own in each language.</summary>
+    public DelimitedProblem Problem { get; init; }
+
     public override string ToString() => (Line, Column, Name) switch
     {
         (null, _, _) => What,
@@ -28,10 +31,29 @@ public sealed class DelimitedFaults(int told = 20)
 
     public int Count { get; private set; }
 
-    public void Add(int? line, int? column, string? name, string what)
+    public void Add(int? line, int? column, string? name, string what, DelimitedProblem problem = DelimitedProblem.Content)
     {
         Count++;
         if (_first.Count < told)
-            _first.Add(new DelimitedFault(line, column, name, what));
+            _first.Add(new DelimitedFault(line, column, name, what) { Problem = problem });
     }
+}
+
+/// <summary>What can be wrong with a file as such.</summary>
+public enum DelimitedProblem
+{
+    /// <summary>What stands in a cell: whoever reads the table says more.</summary>
+    Content,
+    TooLarge,
+    Workbook,
+    NoText,
+    Empty,
+    TooManyRows,
+    OpenQuote,
+    TextAfterQuote,
+    TooManyColumns,
+    NamelessColumn,
+    DoubleColumn,
+    Ragged,
+    LongCell,
 }

@@ -5,17 +5,21 @@ namespace SurveyGap.Web.Features.Shared;
 /// <summary>A table from a text file (CSV): header and rows of the same width, cells trimmed.</summary>
 public sealed record DelimitedTable(DelimitedRow Header, IReadOnlyList<DelimitedRow> Rows)
 {
+    /// <summary>What separates the cells.</summary>
+    public char Delimiter { get; private init; }
+
+
     /// <summary>Reads the whole table. Faults are added to the list; null if there are any that leave no table.</summary>
     public static async Task<DelimitedTable?> Read(Stream file, DelimitedLimits limits, DelimitedFaults faults)
     {
         if (await ReadUpTo(file, limits.Bytes) is not { } bytes)
-            faults.Add(null, null, null, $"the file is larger than {limits.Bytes / (1 << 20)} MB; split it.");
+            faults.Add(null, null, null, $"the file is larger than {limits.Bytes / (1 << 20)} MB; split it.", DelimitedProblem.TooLarge);
         else if (DelimitedEncoding.IsWorkbook(bytes.Span))
-            faults.Add(null, null, null, "this is a spreadsheet; save it as CSV UTF-8 and bring that file.");
+            faults.Add(null, null, null, "this is a spreadsheet; save it as CSV UTF-8 and bring that file.", DelimitedProblem.Workbook);
         else if (DelimitedEncoding.ToUtf8(bytes) is not { } text)
-            faults.Add(null, null, null, "this is not a text file; save the table as CSV UTF-8.");
+            faults.Add(null, null, null, "this is not a text file; save the table as CSV UTF-8.", DelimitedProblem.NoText);
         else if (text.Span.IndexOfAnyExcept(" \t\r\n"u8) < 0)
-            faults.Add(null, null, null, "the file is empty; its first line should name the columns.");
+            faults.Add(null, null, null, "the file is empty; its first line should name the columns.", DelimitedProblem.Empty);
         else
             return Parse(text, limits, faults);
         return null;
@@ -37,10 +41,11 @@ public sealed record DelimitedTable(DelimitedRow Header, IReadOnlyList<Delimited
 
     private static DelimitedTable? Parse(ReadOnlyMemory<byte> text, DelimitedLimits limits, DelimitedFaults faults)
     {
+        var delimiter = DelimiterOf(text.Span, limits.Delimiters);
         using var reader = CsvReader.Create(text, new CsvReaderOptions
         {
             HasHeader = false,
-            Separator = DelimiterOf(text.Span, limits.Delimiters),
+            Separator = delimiter,
             TrackLineNumbers = true,
             // Ratings are the same few texts a million times.
             PoolStrings = true,
@@ -55,7 +60,7 @@ public sealed record DelimitedTable(DelimitedRow Header, IReadOnlyList<Delimited
         {
             if (reader.RowNumber - 1 > limits.Rows)
             {
-                faults.Add((int)reader.LineNumber, null, null, $"more than {limits.Rows} rows; split the file.");
+                faults.Add((int)reader.LineNumber, null, null, $"more than {limits.Rows} rows; split the file.", DelimitedProblem.TooManyRows);
                 return null;
             }
 
@@ -63,16 +68,16 @@ public sealed record DelimitedTable(DelimitedRow Header, IReadOnlyList<Delimited
                 rows.Add(row);
         }
 
-        return new DelimitedTable(header, rows);
+        return new DelimitedTable(header, rows) { Delimiter = delimiter };
     }
 
     // A quote inside of a plain cell is text, as in spreadsheets; the other two kinds would silently join or cut cells.
     private static void TellQuote(CsvMalformedRecord record, DelimitedFaults faults)
     {
         if (record.Reason == CsvMalformedReason.UnterminatedQuote)
-            faults.Add((int)record.LineNumber, null, null, "a quote is opened in this line and never closed; close it, or double it if it belongs to the text.");
+            faults.Add((int)record.LineNumber, null, null, "a quote is opened in this line and never closed; close it, or double it if it belongs to the text.", DelimitedProblem.OpenQuote);
         else if (record.Reason == CsvMalformedReason.TextAfterClosingQuote)
-            faults.Add((int)record.LineNumber, null, null, "text follows a closing quote; a quote that belongs to the text has to be doubled.");
+            faults.Add((int)record.LineNumber, null, null, "text follows a closing quote; a quote that belongs to the text has to be doubled.", DelimitedProblem.TextAfterQuote);
     }
 
     private static char DelimiterOf(ReadOnlySpan<byte> text, string delimiters)
@@ -94,16 +99,16 @@ public sealed record DelimitedTable(DelimitedRow Header, IReadOnlyList<Delimited
         var header = Row(reader);
         var before = faults.Count;
         if (header.Cells.Count > limits.Columns)
-            faults.Add(header.Line, null, null, $"{header.Cells.Count} columns; at most {limits.Columns} are read.");
+            faults.Add(header.Line, null, null, $"{header.Cells.Count} columns; at most {limits.Columns} are read.", DelimitedProblem.TooManyColumns);
 
         Dictionary<string, int> seen = new(StringComparer.OrdinalIgnoreCase);
         for (var i = 0; i < header.Cells.Count; i++)
         {
             var name = header.Cells[i];
             if (name.Length == 0)
-                faults.Add(header.Line, i + 1, null, "the column has no name; name it, or delete the column.");
+                faults.Add(header.Line, i + 1, null, "the column has no name; name it, or delete the column.", DelimitedProblem.NamelessColumn);
             else if (!seen.TryAdd(name, i))
-                faults.Add(header.Line, i + 1, name, $"this header stands here twice, first in column {seen[name] + 1}; delete or rename one of the two.");
+                faults.Add(header.Line, i + 1, name, $"this header stands here twice, first in column {seen[name] + 1}; delete or rename one of the two.", DelimitedProblem.DoubleColumn);
         }
 
         return faults.Count == before ? header : null;
@@ -115,11 +120,11 @@ public sealed record DelimitedTable(DelimitedRow Header, IReadOnlyList<Delimited
         var before = faults.Count;
         if (row.Cells.Count != header.Cells.Count)
             faults.Add(row.Line, Math.Min(row.Cells.Count, header.Cells.Count) + 1, null,
-                $"the line has {row.Cells.Count} columns, the header {header.Cells.Count}; look for a missing or an extra delimiter.");
+                $"the line has {row.Cells.Count} columns, the header {header.Cells.Count}; look for a missing or an extra delimiter.", DelimitedProblem.Ragged);
         for (var i = 0; i < row.Cells.Count; i++)
         {
             if (row.Cells[i].Length > limits.CellLength)
-                faults.Add(row.Line, i + 1, header.Cells.ElementAtOrDefault(i), $"{row.Cells[i].Length} characters; at most {limits.CellLength} fit. Shorten the text.");
+                faults.Add(row.Line, i + 1, header.Cells.ElementAtOrDefault(i), $"{row.Cells[i].Length} characters; at most {limits.CellLength} fit. Shorten the text.", DelimitedProblem.LongCell);
         }
 
         return faults.Count == before ? row : null;

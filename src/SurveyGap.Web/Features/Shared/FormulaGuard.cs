@@ -1,4 +1,4 @@
-namespace SurveyGap.Web.Features.Exports;
+namespace SurveyGap.Web.Features.Shared;
 
 /// <summary>
 /// Text that a spreadsheet would run as a formula gets a quote in front, heads of columns too; every writer of tables asks

@@ -1,0 +1,80 @@
+using System.Threading.Channels;
+
+namespace SurveyGap.Web.Features.Invitations.Import;
+
+/// <summary>
+/// Carries out confirmed imports, one after the other. Its progress stands in the database: it is seen on any instance, and
+/// survives a reload of the page. If the process dies, nothing was added, and the page offers to begin again.
+/// </summary>
+public sealed partial class PeopleImporter(ImportStore store, PeopleCopyStore people, AddressRules rules, TimeProvider clock, ILogger<PeopleImporter> log) : BackgroundService
+{
+    private readonly Channel<(ImportOrder Order, TaskCompletionSource Done)> _orders = Channel.CreateUnbounded<(ImportOrder, TaskCompletionSource)>();
+
+    /// <summary>Takes an order; the task ends with the import.</summary>
+    public Task Begin(ImportOrder order)
+    {
+        var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _orders.Writer.TryWrite((order, done));
+        return done.Task;
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await foreach (var (order, done) in _orders.Reader.ReadAllAsync(stoppingToken))
+        {
+            await Run(order, stoppingToken);
+            done.SetResult();
+        }
+    }
+
+    private async Task Run(ImportOrder order, CancellationToken cancellation)
+    {
+        try
+        {
+            if (await store.Start(order, cancellation))
+                await Import(order, cancellation);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            // The kind of fault alone: its message may quote an address.
+            Failed(order.Import, fault.GetType().Name);
+            await GiveUp(order);
+        }
+    }
+
+    private async Task Import(ImportOrder order, CancellationToken cancellation)
+    {
+        var added = await Add(order, cancellation);
+        await store.End(order, added is null ? ImportState.Failed : ImportState.Done, added ?? 0);
+    }
+
+    private async Task<int?> Add(ImportOrder order, CancellationToken cancellation)
+    {
+        if (await store.Find(order.Client, order.Wave, order.Import, cancellation) is not { } import
+            || await store.Content(order.Client, order.Wave, order.Import, cancellation) is not { } content
+            || await store.Wave(order.Client, order.Wave, cancellation) is not { } wave)
+            return null;
+
+        var table = await PeopleTable.Read(content);
+        var context = await store.Context(order.Client, order.Wave, wave.StudyId, cancellation);
+        List<PersonRow> rows = [.. PeopleReading.Of(table, import.Choice, context, rules).Where(row => row.State == RowState.New)];
+        await store.Progress(order, rows.Count, 0);
+        return await people.Add(order, import.SegmentNames(table), rows, clock.GetUtcNow(), done => store.Progress(order, rows.Count, done), cancellation);
+    }
+
+    private async Task GiveUp(ImportOrder order)
+    {
+        try
+        {
+            await store.End(order, ImportState.Failed, 0);
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException)
+        {
+            // The database is away: after two minutes of silence the page says that the import was cut off.
+            Failed(order.Import, fault.GetType().Name);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Import {Import} failed ({Fault}); nobody was added.")]
+    private partial void Failed(Guid import, string fault);
+}

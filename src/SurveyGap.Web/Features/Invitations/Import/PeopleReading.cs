@@ -1,0 +1,105 @@
+using SurveyGap.Analysis.Surveys;
+using SurveyGap.Web.Features.Shared;
+
+namespace SurveyGap.Web.Features.Invitations.Import;
+
+/// <summary>Reads people from a table, once it is known what its columns mean.</summary>
+public sealed class PeopleReading
+{
+    private const int LongestName = 200;
+    private const int LongestSegment = 100;
+
+    private readonly ImportChoice _choice;
+    private readonly ImportContext _context;
+    private readonly AddressRules _rules;
+    private readonly int[] _segments;
+    private readonly Dictionary<string, int> _seen = new(StringComparer.OrdinalIgnoreCase);
+
+    private PeopleReading(ImportChoice choice, ImportContext context, AddressRules rules)
+    {
+        (_choice, _context, _rules) = (choice, context, rules);
+        _segments = [.. choice.Columns.Index().Where(column => column.Item == ColumnUse.Segment).Select(column => column.Index)];
+    }
+
+    /// <summary>Every line of the table, in its order; lines that could not be read at all stand behind.</summary>
+    public static IReadOnlyList<PersonRow> Of(PeopleTable table, ImportChoice choice, ImportContext context, AddressRules rules)
+    {
+        var reading = new PeopleReading(choice, context, rules);
+        return
+        [
+            .. table.Rows.Select(reading.Row),
+            .. table.Faults.Where(fault => fault.Line is not null).Select(fault =>
+                new PersonRow(new DelimitedRow(fault.Line!.Value, []), RowState.Invalid) { Fault = $"Problem.{fault.Problem}", Column = fault.Column }),
+        ];
+    }
+
+    private PersonRow Row(DelimitedRow line)
+    {
+        var email = Cell(line, ColumnUse.Email).Replace("mailto:", "", StringComparison.OrdinalIgnoreCase);
+        if (email.Length == 0)
+            return Bad(line, "Row.NoAddress", ColumnUse.Email);
+        if (!_rules.CanBeSentTo(email))
+            return Bad(line, "Row.BadAddress", ColumnUse.Email);
+        if (!_seen.TryAdd(email, line.Line))
+            return Bad(line, "Row.Double", ColumnUse.Email);
+
+        var name = Plain(Cell(line, ColumnUse.Name) is { Length: > 0 } whole ? whole : $"{Cell(line, ColumnUse.First)} {Cell(line, ColumnUse.Last)}");
+        if (name.Length > LongestName)
+            return Bad(line, "Row.LongName", ColumnUse.Name);
+        var spoken = Cell(line, ColumnUse.Language);
+        if ((spoken.Length == 0 ? _choice.Language : PeopleWords.LanguageOf(spoken)) is not { } language)
+            return Bad(line, "Row.BadLanguage", ColumnUse.Language);
+        var group = Cell(line, ColumnUse.Audience);
+        if ((group.Length == 0 ? _choice.Audience : PeopleWords.AudienceOf(group)) is not { } audience)
+            return Bad(line, group.Length == 0 ? "Row.NoGroup" : "Row.BadGroup", ColumnUse.Audience);
+        if (_segments.FirstOrDefault(column => line.Cells[column].Length > LongestSegment, -1) is var tooLong and >= 0)
+            return new PersonRow(line, RowState.Invalid) { Fault = "Row.LongSegment", Column = tooLong + 1 };
+
+        return new PersonRow(line, StateOf(email))
+        {
+            Name = name.Length == 0 ? null : name,
+            Email = email,
+            Language = language,
+            Audience = audience,
+            // Executives are few: any attribute would name them.
+            Segments = [.. _segments.Select(column => audience == Audience.Executive || line.Cells[column].Length == 0 ? null : Plain(line.Cells[column]))],
+        };
+    }
+
+    private RowState StateOf(string email) =>
+        _context.Known.Contains(email) ? RowState.Known
+        : _context.Suppressed.Count > 0 && _context.Suppressed.Contains(Convert.ToHexString(_rules.HashOf(email))) ? RowState.Suppressed
+        : RowState.New;
+
+    private PersonRow Bad(DelimitedRow line, string fault, string use) => new(line, RowState.Invalid)
+    {
+        Fault = fault,
+        Column = _choice.Columns.Index().Where(column => column.Item == use).Select(column => (int?)(column.Index + 1)).FirstOrDefault(),
+    };
+
+    private string Cell(DelimitedRow line, string use)
+    {
+        for (var column = 0; column < _choice.Columns.Count; column++)
+        {
+            if (_choice.Columns[column] == use)
+                return line.Cells[column];
+        }
+
+        return "";
+    }
+
+    // A line break in a name would become one in a mail's header.
+    private static string Plain(string text) =>
+        text.AsSpan().IndexOfAnyInRange('\0', '\u001f') < 0 ? text.Trim() : string.Concat(text.Select(letter => char.IsControl(letter) ? ' ' : letter)).Trim();
+}
+
+/// <summary>What somebody said about a table.</summary>
+/// <param name="Columns">One of <see cref="ColumnUse"/> a column.</param>
+/// <param name="Audience">Of those whose line names none; null: each line has to.</param>
+/// <param name="Language">Of those whose line names none.</param>
+public sealed record ImportChoice(IReadOnlyList<string> Columns, Audience? Audience, string Language);
+
+/// <summary>What the wave knows already.</summary>
+/// <param name="Known">Addresses that are invited, in any case.</param>
+/// <param name="Suppressed">Hashes of addresses that get no mail, as hexadecimal text.</param>
+public sealed record ImportContext(IReadOnlySet<string> Known, IReadOnlySet<string> Suppressed);

@@ -1,0 +1,61 @@
+using CsvHelper;
+using Microsoft.Extensions.Localization;
+using SurveyGap.Analysis.Surveys;
+using SurveyGap.Web.Features.Invitations.Import;
+using SurveyGap.Web.Features.Shared;
+
+namespace SurveyGap.Web.Features.Invitations;
+
+/// <summary>Reads a file of people as its columns are taken now.</summary>
+public sealed class ImportPreviews(ImportStore store, AddressRules rules, IStringLocalizer<Texts> texts)
+{
+    private static readonly CsvWriterOptions WithMark = new() { WriteByteOrderMark = true };
+
+    /// <summary>The preview; null once the file is gone.</summary>
+    public async Task<ImportPreview?> Of(ImportOrder order, CancellationToken cancellation)
+    {
+        if (await store.Find(order.Client, order.Wave, order.Import, cancellation) is not { } import
+            || await store.Content(order.Client, order.Wave, order.Import, cancellation) is not { } content
+            || await store.Wave(order.Client, order.Wave, cancellation) is not { } wave)
+            return null;
+        var table = await PeopleTable.Read(content);
+        var context = await store.Context(order.Client, order.Wave, wave.StudyId, cancellation);
+        return new ImportPreview(wave, import, table, PeopleReading.Of(table, import.Choice, context, rules));
+    }
+
+    /// <summary>The lines that are left out: where, why, and as they stand, with the mark by which spreadsheets know umlauts.</summary>
+    public byte[] Faults(ImportPreview preview)
+    {
+        using var memory = new MemoryStream();
+        using (var csv = CsvWriter.Create(memory, WithMark, leaveOpen: true))
+        {
+            csv.WriteRecord([.. new[] { texts["Faults.Line"].Value, texts["Faults.Column"].Value, texts["Faults.Reason"].Value }.Concat(preview.Table.Headers).Select(FormulaGuard.Of)]);
+            foreach (var row in preview.Rows.Where(row => row.State == RowState.Invalid).OrderBy(row => row.Line.Line))
+            {
+                var column = row.Column is { } number ? preview.Table.Headers.ElementAtOrDefault(number - 1) ?? $"{number}" : "";
+                csv.WriteRecord([.. new[] { $"{row.Line.Line}", column, texts[row.Fault!].Value }.Concat(row.Line.Cells).Select(FormulaGuard.Of)]);
+            }
+        }
+
+        return memory.ToArray();
+    }
+
+    public string FaultsName(ImportPreview preview) => texts["Faults.File", preview.Import.FileName.Length == 0 ? preview.Wave.Name : Path.GetFileNameWithoutExtension(preview.Import.FileName)];
+}
+
+/// <summary>A file of people with what would become of each line.</summary>
+public sealed record ImportPreview(ImportWave Wave, PeopleImport Import, PeopleTable Table, IReadOnlyList<PersonRow> Rows)
+{
+    private const int Shown = 10;
+
+    /// <summary>How many lines end like this.</summary>
+    public int Count(RowState state) => Rows.Count(row => row.State == state);
+
+    public IEnumerable<PersonRow> First => Rows.Where(row => row.Line.Cells.Count > 0).Take(Shown);
+
+    /// <summary>The group of all new people; null if there are several, or none.</summary>
+    public Audience? Group => Rows.Where(row => row.State == RowState.New).Select(row => row.Audience).Distinct().ToList() is [var only] ? only : null;
+
+    /// <summary>New people whose combination of segments is shared by too few of the file.</summary>
+    public int Rare => RareCombinations.People(Rows, Wave.Minimum);
+}

@@ -1,0 +1,124 @@
+using Dapper;
+using SurveyGap.Analysis.Surveys;
+using SurveyGap.Web.Features.Waves;
+using SurveyGap.Web.Platform.Audit;
+using SurveyGap.Web.Platform.Database;
+
+namespace SurveyGap.Web.Features.Invitations;
+
+/// <summary>The people of a wave on the screen: by name, and never with whether they have answered.</summary>
+public sealed class PeopleStore(ClientScope clients)
+{
+    private const string CountSql = """
+        select count(*)
+        from   invitation
+        where  client_id = @client and wave_id = @wave
+          and  (@pattern = '%%' or name ilike @pattern or email ilike @pattern)
+        """;
+
+    /// <summary>How many people are found.</summary>
+    public Task<long> Count(Guid client, Guid wave, string search, CancellationToken cancellation) =>
+        clients.Run(client, db => db.ExecuteScalarAsync<long>(CountSql, new { client, wave, pattern = Pattern(search) }), cancellation);
+
+    private const string PageSql = """
+        select invitation_id, name, email, language, audience, segments, added_after_opening, bounced,
+               unsubscribed_at is not null as is_unsubscribed, revoked_at is not null as is_revoked
+        from   invitation
+        where  client_id = @client and wave_id = @wave
+          and  (@pattern = '%%' or name ilike @pattern or email ilike @pattern)
+        order  by lower(coalesce(name, email)), invitation_id
+        limit  @size offset @skip
+        """;
+
+    /// <summary>One page of them, by name.</summary>
+    public Task<IReadOnlyList<InvitedPerson>> Page(Guid client, Guid wave, string search, int size, int skip, CancellationToken cancellation) =>
+        clients.Run<IReadOnlyList<InvitedPerson>>(client, async db =>
+            [.. await db.QueryAsync<InvitedPerson>(PageSql, new { client, wave, pattern = Pattern(search), size, skip })], cancellation);
+
+    private const string FindSql = """
+        select invitation_id, name, email, language, audience, segments, added_after_opening, bounced,
+               unsubscribed_at is not null as is_unsubscribed, revoked_at is not null as is_revoked
+        from   invitation
+        where  client_id = @client and wave_id = @wave and invitation_id = @person
+        """;
+
+    /// <summary>One person; null if this wave of the client's has no such one.</summary>
+    public Task<InvitedPerson?> Find(Guid client, Guid wave, Guid person, CancellationToken cancellation) =>
+        clients.Run(client, db => db.QuerySingleOrDefaultAsync<InvitedPerson>(FindSql, new { client, wave, person }), cancellation);
+
+    private const string SegmentsSql = "select key, name from segment where client_id = @client and wave_id = @wave order by position";
+
+    /// <summary>What results can be split by, in the order of the people's values.</summary>
+    public Task<IReadOnlyList<Segment>> Segments(Guid client, Guid wave, CancellationToken cancellation) =>
+        clients.Run<IReadOnlyList<Segment>>(client, async db => [.. await db.QueryAsync<Segment>(SegmentsSql, new { client, wave })], cancellation);
+
+    private const string RareSql = """
+        select coalesce(sum(people), 0)::bigint
+        from   (select count(*) as people
+                from   invitation i
+                join   wave w using (client_id, wave_id)
+                where  i.client_id = @client and i.wave_id = @wave and i.revoked_at is null and i.audience <> 1
+                  and  array_length(array_remove(i.segments, null), 1) > 0
+                group  by i.audience, i.segments, w.minimum
+                having count(*) < w.minimum) combination
+        """;
+
+    /// <summary>How many people share their combination of segments with too few others for it to be shown.</summary>
+    public Task<long> Rare(Guid client, Guid wave, CancellationToken cancellation) =>
+        clients.Run(client, db => db.ExecuteScalarAsync<long>(RareSql, new { client, wave }), cancellation);
+
+    private const string DeleteSql = """
+        delete from invitation i
+        using  wave w
+        where  i.client_id = @client and i.wave_id = @wave and i.invitation_id = @person
+          and  w.client_id = @client and w.wave_id = @wave and w.opened_at is null
+        """;
+
+    /// <summary>Takes somebody out of a draft; false once it is open, when a link can only be revoked.</summary>
+    public Task<bool> Delete(Guid client, Guid wave, Guid person) => clients.Run(client, async db =>
+    {
+        await db.OwnLock(wave);
+        return await db.ExecuteAsync(DeleteSql, new { client, wave, person }) == 1;
+    });
+
+    private const string RevokeSql = """
+        update invitation
+        set    revoked_at = @at
+        where  client_id = @client and wave_id = @wave and invitation_id = @person and revoked_at is null
+        """;
+
+    /// <summary>From now on the person's link leads nowhere.</summary>
+    public Task Revoke(Guid client, Guid wave, Guid person, DateTimeOffset at, Guid? account) => clients.Run(client, async db =>
+    {
+        if (await db.ExecuteAsync(RevokeSql, new { client, wave, person, at }) == 1)
+            await new AuditLine(client, account, "invitation revoked", at) { Subject = new { wave, invitation = person } }.Append(db);
+    });
+
+    // What somebody searches for is no pattern: a per cent sign means itself.
+    private static string Pattern(string search) =>
+        $"%{search.Replace(@"\", @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal).Replace("_", @"\_", StringComparison.Ordinal)}%";
+}
+
+/// <summary>Somebody who is invited.</summary>
+public sealed record InvitedPerson
+{
+    public required Guid InvitationId { get; init; }
+
+    public required string? Name { get; init; }
+
+    public required string? Email { get; init; }
+
+    public required string Language { get; init; }
+
+    public required Audience Audience { get; init; }
+
+    public required string?[] Segments { get; init; }
+
+    public required bool AddedAfterOpening { get; init; }
+
+    public required bool Bounced { get; init; }
+
+    public required bool IsUnsubscribed { get; init; }
+
+    public required bool IsRevoked { get; init; }
+}
