@@ -40,19 +40,18 @@ public sealed record MailSettings
     /// <exception cref="SetupException">A setting cannot be used.</exception>
     public static MailSettings Of(IConfiguration configuration)
     {
-        var section = configuration.GetSection("Mail");
         var data = configuration["data"] ?? "data";
-        var from = Address(section["From"] ?? "umfrage@localhost", "Mail:From");
+        var from = Address(configuration["Mail:From"] ?? "umfrage@localhost", "Mail:From");
         return new MailSettings
         {
             From = from,
-            Bounces = section["Bounces"] is { } bounces ? Address(bounces, "Mail:Bounces") : from,
-            Smtp = section["Smtp:Host"] is { Length: > 0 } ? section.GetSection("Smtp").Get<SmtpSettings>() : null,
-            Dkim = section["Dkim:KeyFile"] is { Length: > 0 } ? section.GetSection("Dkim").Get<DkimSettings>() : null,
+            Bounces = configuration["Mail:Bounces"] is { } bounces ? Address(bounces, "Mail:Bounces") : from,
+            Smtp = configuration["Mail:Smtp:Host"] is { Length: > 0 } ? configuration.GetSection("Mail:Smtp").Get<SmtpSettings>() : null,
+            Dkim = configuration["Mail:Dkim:KeyFile"] is { Length: > 0 } ? configuration.GetSection("Mail:Dkim").Get<DkimSettings>() : null,
             Folder = Path.GetFullPath(Path.Combine(data, "mail")),
-            KeyFile = Path.GetFullPath(section["KeyFile"] ?? Path.Combine(data, "keys", "mail.key")),
-            BounceSecret = section["BounceSecret"] is { Length: > 0 } secret ? Unguessable(secret) : null,
-            NameServer = section["NameServer"] is { Length: > 0 } server ? Server(server) : null,
+            KeyFile = Path.GetFullPath(configuration["Mail:KeyFile"] ?? Path.Combine(data, "keys", "mail.key")),
+            BounceSecret = configuration["Mail:BounceSecret"] is { Length: > 0 } secret ? Unguessable(secret) : null,
+            NameServer = configuration["Mail:NameServer"] is { Length: > 0 } server ? Server(server) : null,
         };
     }
 

@@ -9,19 +9,15 @@ internal sealed record TelemetrySettings(Uri? Otlp, bool OverHttp, TimeSpan Ever
     public bool IsSent => Otlp is not null;
 
     /// <exception cref="SetupException">A setting cannot be used.</exception>
-    public static TelemetrySettings Of(IConfiguration configuration)
-    {
-        var section = configuration.GetSection("Telemetry");
-        return new TelemetrySettings(
-            section["Otlp"] is { Length: > 0 } address ? Endpoint(address) : null,
-            section["Protocol"] switch
-            {
-                null or "grpc" => false,
-                "http" => true,
-                var other => throw new SetupException($"Telemetry:Protocol is '{other}'; it can be grpc or http."),
-            },
-            TimeSpan.FromSeconds(section.GetValue("Seconds", 60)));
-    }
+    public static TelemetrySettings Of(IConfiguration configuration) => new(
+        configuration["Telemetry:Otlp"] is { Length: > 0 } address ? Endpoint(address) : null,
+        configuration["Telemetry:Protocol"] switch
+        {
+            null or "grpc" => false,
+            "http" => true,
+            var other => throw new SetupException($"Telemetry:Protocol is '{other}'; it can be grpc or http."),
+        },
+        TimeSpan.FromSeconds(configuration.GetValue("Telemetry:Seconds", 60)));
 
     private static Uri Endpoint(string address) => Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"
         ? uri
