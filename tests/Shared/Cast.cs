@@ -39,7 +39,7 @@ public static class Cast
 
     private static Task Add(TestApp app, TestClient client, params (Person Person, string Role)[] members) => app.Database.Client.Run(client.Id, async db =>
     {
-        await db.ExecuteAsync(ClientSql, new { client.Id, client.Name });
+        await db.ExecuteAsync(ClientSql, new { client.Id, client.Name, Logo });
         foreach (var (person, role) in members)
             await db.ExecuteAsync("insert into membership values (@client, @account, @role, now())", new { client = client.Id, account = person.Id, role });
 
@@ -52,7 +52,11 @@ public static class Cast
         app.Services.GetRequiredService<WaveKeyFolder>().Create(client.OpenWave);
     });
 
-    private const string ClientSql = "insert into client (client_id, name, color, created_at) values (@Id, @Name, '#a23b72', now())";
+    /// <summary>One grey point: the smallest picture there is.</summary>
+    public static readonly byte[] Logo = Convert.FromBase64String(
+        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+
+    private const string ClientSql = "insert into client (client_id, name, color, logo, created_at) values (@Id, @Name, '#a23b72', @Logo, now())";
 
     private const string StudySql = """
         insert into study (client_id, study_id, name, languages, created_at) values (@Id, @Study, 'Servicespiegel', '{de,en}', now());

@@ -28,6 +28,7 @@ public sealed partial class FeatureTests
         ["Administration"] = ["Shared", "Accounts", "SecondFactor", "Mail", "Clients"],
         ["Planning"] = ["Shared", "Studies", "Waves", "Invitations", "Mail"],
         ["Closing"] = ["Shared", "Waves", "Invitations", "Answering"],
+        ["ClientDeletion"] = ["Waves", "Mail", "Closing"],
         ["Results"] = ["Shared", "Studies", "Waves"],
         ["Reports"] = ["Shared", "Studies", "Waves", "Results"],
         ["Exports"] = ["Shared", "Studies", "Waves", "Results"],

@@ -6,6 +6,9 @@ namespace SurveyGap.Web.Features.Clients;
 /// <summary>All clients of an account at a moment, and what waits there.</summary>
 public sealed record Today(DateTimeOffset Now, IReadOnlyList<ClientLine> Clients)
 {
+    /// <summary>Out of the way, and still to be found.</summary>
+    public IReadOnlyList<CurrentClient> Archived { get; init; } = [];
+
     /// <summary>What somebody should do, the most urgent first.</summary>
     public IReadOnlyList<(ClientLine Line, Errand Errand)> Errands =>
         [.. Clients.Select(line => (line, line.ErrandAt(Now))).Where(entry => entry.Item2 != Errand.None).OrderBy(entry => entry.Item2)];

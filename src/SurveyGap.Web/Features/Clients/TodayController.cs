@@ -11,9 +11,10 @@ public sealed class TodayController(ClientStore clients, WaveSummaryStore waves,
     public async Task<IActionResult> Show(CancellationToken cancellation)
     {
         List<ClientLine> lines = [];
-        foreach (var client in await clients.OfAccount(AccountClaims.IdOf(User)!.Value, cancellation))
+        var all = await clients.OfAccount(AccountClaims.IdOf(User)!.Value, cancellation);
+        foreach (var client in all.Where(client => !client.IsArchived))
             lines.Add(new ClientLine(client, await Newest(client, cancellation)));
-        return View("Today", new Today(clock.GetUtcNow(), lines));
+        return View("Today", new Today(clock.GetUtcNow(), lines) { Archived = [.. all.Where(client => client.IsArchived)] });
     }
 
     // A transaction a client: no scope sees the waves of several.

@@ -4,6 +4,7 @@ public static class ClosingFeature
 {
     public static IServiceCollection AddClosing(this IServiceCollection services) => services
         .AddSingleton<ClosingStore>()
+        .AddSingleton<ClientErasureStore>()
         .AddSingleton<DueWavesStore>()
         .AddSingleton<WaveClosing>()
         .AddSingleton<BackgroundClosing>()

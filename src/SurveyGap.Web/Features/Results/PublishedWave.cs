@@ -28,6 +28,9 @@ public sealed record PublishedWave
     /// <summary>Only of groups whose comments may be shown.</summary>
     public required IReadOnlyList<Comment> Comments { get; init; }
 
+    /// <summary>The client's logo, checked when it was set; null for none.</summary>
+    public required byte[]? Logo { get; init; }
+
     /// <summary>The report of this wave, for page and PDF alike.</summary>
     public ReportModel ToReport(CurrentClient client, string language) => new()
     {
@@ -40,7 +43,7 @@ public sealed record PublishedWave
         ReleaseId = ReleaseId.ToString(),
         Language = language,
         IsDemo = client.IsDemo,
-        Branding = Branding.Of(client.Colour, logo: null),
+        Branding = Branding.Of(client.Colour, Logo),
         Analysis = Analysis,
         Comments = Comments,
     };

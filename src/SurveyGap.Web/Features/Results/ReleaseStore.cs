@@ -36,6 +36,8 @@ public sealed class ReleaseStore(ClientScope scope)
         order by ordinal
         """;
 
+    private const string LogoSql = "select logo from client where client_id = @client";
+
     /// <summary>A closed wave with its results; null if the client has no such wave, or it is not closed.</summary>
     public Task<PublishedWave?> Find(Guid client, Guid wave, CancellationToken cancellation) => scope.Run(client, async db =>
     {
@@ -56,6 +58,7 @@ public sealed class ReleaseStore(ClientScope scope)
             ReleaseId = release.ReleaseId,
             ReleasedAt = release.ReleasedAt,
             Analysis = analysis,
+            Logo = await db.QuerySingleOrDefaultAsync<byte[]?>(LogoSql, new { client }),
             Comments = [.. comments.Where(row => analysis.Groups[row.Audience].CommentsShown).Select(row => row.In(questionnaire))],
         };
     }, cancellation);

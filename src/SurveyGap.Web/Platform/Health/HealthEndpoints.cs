@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.AspNetCore.Routing;
 
 namespace SurveyGap.Web.Platform.Health;
 
@@ -8,6 +9,9 @@ namespace SurveyGap.Web.Platform.Health;
 /// </summary>
 internal static class HealthEndpoints
 {
+    // By itself the framework answers every verb.
+    private static readonly HttpMethodMetadata ReadOnly = new([HttpMethods.Get, HttpMethods.Head]);
+
     public static IServiceCollection AddHealth(this IServiceCollection services)
     {
         services.AddHealthChecks().AddCheck<Readiness>("ready");
@@ -16,7 +20,7 @@ internal static class HealthEndpoints
 
     public static void MapHealth(this IEndpointRouteBuilder app)
     {
-        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).AllowAnonymous();
-        app.MapHealthChecks("/health/ready").AllowAnonymous();
+        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false }).WithMetadata(ReadOnly).AllowAnonymous();
+        app.MapHealthChecks("/health/ready").WithMetadata(ReadOnly).AllowAnonymous();
     }
 }

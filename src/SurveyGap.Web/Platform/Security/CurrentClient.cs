@@ -12,6 +12,11 @@ public sealed record CurrentClient
 
     public required bool IsDemo { get; init; }
 
+    public required bool HasLogo { get; init; }
+
+    /// <summary>Out of the lists, but still there.</summary>
+    public required bool IsArchived { get; init; }
+
     public required Role Role { get; init; }
 
     /// <summary>The client of this request; null on pages over all clients.</summary>

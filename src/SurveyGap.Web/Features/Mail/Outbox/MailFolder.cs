@@ -40,6 +40,17 @@ public sealed class MailFolder(MailSettings settings, OutboxStore outbox)
             Directory.Delete(Path.Combine(settings.Folder, $"{wave}"), recursive: true);
     }
 
+    /// <summary>Deletes what lies here of waves and mails that are no more.</summary>
+    public void Forget(IEnumerable<Guid> waves, IEnumerable<Guid> mails)
+    {
+        if (!Directory.Exists(settings.Folder))
+            return;
+        foreach (var folder in waves.Select(wave => Path.Combine(settings.Folder, $"{wave}")).Where(Directory.Exists))
+            Directory.Delete(folder, recursive: true);
+        foreach (var mail in mails)
+            File.Delete(Path.Combine(settings.Folder, $"{mail:N}.eml"));
+    }
+
     private static Guid? WaveOf(string folder) => Guid.TryParseExact(Path.GetFileName(folder), "D", out var wave) ? wave : null;
 
     private static void Make(string folder)
