@@ -90,6 +90,20 @@ internal sealed class Crowd : IAsyncDisposable
         (await db.QueryAsync<(byte[] Key, byte[] Sealed)>("select answer_key, sealed from ballot where wave_id = @wave", new { Wave }))
             .Select(row => new SealedBallot(row.Key, row.Sealed)).ToList());
 
+    /// <summary>The wave's time is over.</summary>
+    public Task EndNow() => Service<ClientScope>().Run(Client, db => db.ExecuteAsync("update wave set closes_at = now() where wave_id = @wave", new { Wave }));
+
+    /// <summary>Somebody has the wave's lock alone.</summary>
+    public Task<bool> IsBeingClosed() => Service<ClientScope>().Run(Client, db =>
+        db.ExecuteScalarAsync<bool>("select exists (select from pg_locks where locktype = 'advisory' and mode = 'ExclusiveLock' and granted)"));
+
+    /// <summary>How often the wave was closed.</summary>
+    public Task<int> Closings() => Service<ClientScope>().Run(Client, db =>
+        db.ExecuteScalarAsync<int>("select count(*) from audit where client_id = @client and action = 'wave closing'", new { Client }));
+
+    public Task<int> Responses() => Service<ClientScope>().Run(Client, db =>
+        db.ExecuteScalarAsync<int>("select count(*) from response where wave_id = @wave", new { Wave }));
+
     public Task<PrivatePostgres> Postgres() => PrivatePostgres.Start(new(Data), CancellationToken.None);
 
     public async ValueTask DisposeAsync()

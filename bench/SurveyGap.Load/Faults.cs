@@ -74,7 +74,7 @@ internal static class Faults
     }
 
     // A refused connection, a cut reply, a 503: whatever is no acknowledgement is sent again.
-    private static async Task<bool> Try(Func<Task<bool>> journey)
+    internal static async Task<bool> Try(Func<Task<bool>> journey)
     {
         try
         {
@@ -86,7 +86,7 @@ internal static class Faults
         }
     }
 
-    private static async Task<int> Compare(Crowd crowd, ConcurrentDictionary<Guid, int> told, int again)
+    internal static async Task<int> Compare(Crowd crowd, ConcurrentDictionary<Guid, int> told, int again)
     {
         var first = SlotMap.Of(crowd.Questionnaire).FirstOf(crowd.Questionnaire.OfScale(Scale.Quality5).First());
         var ballots = (await crowd.Ballots()).ToLookup(ballot => Convert.ToHexString(ballot.AnswerKey));

@@ -9,6 +9,7 @@ internal static class Program
         journeys [PEOPLE] [AT-ONCE]   whole journeys a second, beside bare inserts of the same row (default 4000, 32)
         mails    [MAILS] [LINES]      invitations a second, beside a bare client at the same mail server (default 5000, 16)
         mail-faults                   a mail server that misbehaves and a sender that is killed, prints the ledger
+        pair     [PEOPLE]             two instances behind nginx and PgBouncer, each killed once, prints the ledger (default 6000)
         faults   [SUBMITS] [KILLS]    kills the app and PostgreSQL in the middle of submits, prints the ledger (default 20000, 50)
         """;
 
@@ -23,6 +24,8 @@ internal static class Program
                 return await Mails.Run(first ?? 5000, second ?? 16);
             case "mail-faults":
                 return await MailFaults.Run();
+            case "pair":
+                return await Pair.Run(first ?? 6000);
             case "faults":
                 return await Faults.Run(first ?? 20_000, second ?? 50);
             default:
