@@ -17,6 +17,16 @@ need_test_tools() {
     ((${#missing[@]} == 0)) || install "for the tests" "${missing[@]}"
 }
 
+need_proxies() {
+    need_postgresql
+    local -A package_of=([nginx]=nginx-light [pgbouncer]=pgbouncer)
+    local command missing=()
+    for command in "${!package_of[@]}"; do
+        command -v "$command" >/dev/null || command -v "/usr/sbin/$command" >/dev/null || missing+=("${package_of[$command]}")
+    done
+    ((${#missing[@]} == 0)) || install "for two instances" "${missing[@]}"
+}
+
 # The app looks in the same places, see EmbeddedPostgres.
 has_postgresql() {
     local folder version
