@@ -12,6 +12,7 @@ using SurveyGap.Web.Features.Mail;
 using SurveyGap.Web.Features.Planning;
 using SurveyGap.Web.Features.Preview;
 using SurveyGap.Web.Features.Questionnaires;
+using SurveyGap.Web.Features.ReportLinks;
 using SurveyGap.Web.Features.Results;
 using SurveyGap.Web.Features.SecondFactor;
 using SurveyGap.Web.Features.Studies;
@@ -76,6 +77,7 @@ public static class SurveyGapApp
             .AddClosing()
             .AddPreview()
             .AddResults()
+            .AddReportLinks()
             .AddMail(builder.Configuration)
             .AddPlanning()
             .Configure<RazorViewEngineOptions>(razor => razor.ViewLocationExpanders.Add(new FeatureViews()))

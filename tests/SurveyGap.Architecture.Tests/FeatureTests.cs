@@ -32,6 +32,7 @@ public sealed partial class FeatureTests
         ["Results"] = ["Shared", "Studies", "Waves"],
         ["Reports"] = ["Shared", "Studies", "Waves", "Results"],
         ["Exports"] = ["Shared", "Studies", "Waves", "Results"],
+        ["ReportLinks"] = ["Shared", "Waves", "Answering", "Results", "Reports"],
     };
 
     [Fact]

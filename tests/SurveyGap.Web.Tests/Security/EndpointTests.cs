@@ -26,6 +26,7 @@ public sealed class EndpointTests(TestApp app) : IClassFixture<TestApp>
         "/password-reset", // who cannot come in
         "/password/{token}", // by the link alone
         "/errors/", // what went wrong
+        "/r/report/{token}", // executives, by the link alone
         "/health/", // whoever watches over the process
         "/unsubscribe/{token}/{language:length(2)}", // by the link alone, from every mail
         "/bounces", // a mail server, by its secret
@@ -216,6 +217,7 @@ public sealed class EndpointTests(TestApp app) : IClassFixture<TestApp>
     private static Dictionary<string, string> Values(Call call, TestClient client) => new()
     {
         ["client"] = client.Id.ToString(),
+        ["link"] = Guid.NewGuid().ToString(), // what is no link any more is answered with how things stand
         ["tenant"] = client.Id.ToString(),
         ["account"] = Person.Jakob.Id.ToString(),
         ["mailing"] = Guid.NewGuid().ToString(), // what is no mailing any more is answered with how things stand
