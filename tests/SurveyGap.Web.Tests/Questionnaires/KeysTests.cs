@@ -74,6 +74,7 @@ public sealed class KeysTests
     [InlineData("3 Fragen", "fragen")]
     [InlineData("日本", "question")]
     [InlineData("", "question")]
+    [InlineData("\uffff👍 Gut", "gut")]
     [InlineData("Audience", "audience-2")]
     [InlineData("Honesty", "honesty-2")]
     [InlineData("Trust", "trust-2")]

@@ -18,7 +18,9 @@ internal static class Keys
     public static string For(string? name, string fallback, Questionnaire questionnaire, AskedQuestions asked)
     {
         var letters = new StringBuilder();
-        foreach (var c in (name ?? "").Normalize(NormalizationForm.FormD).ToLowerInvariant())
+        // Half a character, or what is none, cannot be taken apart into letter and accent.
+        var whole = string.Concat((name ?? "").Where(c => char.GetUnicodeCategory(c) is not (UnicodeCategory.OtherNotAssigned or UnicodeCategory.Surrogate)));
+        foreach (var c in whole.Normalize(NormalizationForm.FormD).ToLowerInvariant())
         {
             if (char.IsAsciiLetterOrDigit(c))
                 letters.Append(c);
