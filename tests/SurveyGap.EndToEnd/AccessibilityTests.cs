@@ -1,17 +1,11 @@
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
+using static SurveyGap.EndToEnd.Barriers;
 
 namespace SurveyGap.EndToEnd;
 
 /// <summary>axe finds nothing (WCAG 2.2 A and AA), and nothing has to be scrolled sideways at 320 px (400 % zoom of 1280).</summary>
 public sealed class AccessibilityTests(Chromium chromium, SharedDemo shared)
 {
-    private static readonly AxeRunOptions Rules = new()
-    {
-        RunOnly = new RunOnlyOptions { Type = "tag", Values = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
-    };
-
     public static TheoryData<string, ColorScheme> Respondents =>
     [
         .. from language in (string[])["de", "en", "fr", "it"]
@@ -58,20 +52,4 @@ public sealed class AccessibilityTests(Chromium chromium, SharedDemo shared)
         foreach (var address in (string[])[$"{open}/mails", $"{open}/mails/texts/invitation/de", $"{open[..open.IndexOf("/waves", StringComparison.Ordinal)]}/mail-sender"])
             await HasNoBarrier(page, address);
     }
-
-    private static async Task HasNoBarrier(IPage page, string? address = null)
-    {
-        if (address is not null)
-            await page.GotoAsync(address);
-        await page.WaitForLoadStateAsync(LoadState.Load);
-        var found = await page.RunAxe(Rules);
-        Assert.True(found.Violations.Length == 0, $"{page.Url}:\n{string.Join('\n', found.Violations.Select(Describe))}");
-
-        await page.SetViewportSizeAsync(320, 640);
-        Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= 320"), $"{page.Url} has to be scrolled sideways at 320 px.");
-        await page.SetViewportSizeAsync(1280, 800);
-    }
-
-    private static string Describe(AxeResultItem violation) =>
-        $"{violation.Id}: {violation.Help} {string.Join(' ', violation.Nodes.Select(node => node.Html))}";
 }

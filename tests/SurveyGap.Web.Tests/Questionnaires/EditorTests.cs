@@ -120,6 +120,16 @@ public sealed class EditorTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task A_wave_whose_questionnaire_lacks_a_wording_says_so_and_does_not_open()
+    {
+        var desk = await Desk.Of(app);
+        Desk.Saved(await desk.Send("/questions/honesty", ("employee.en", "")));
+        var check = await (await app.As(Person.Ana)).GetStringAsync(new Uri($"/clients/{Cast.Alpenblick.Id}/waves/{desk.Wave}/check", UriKind.Relative), TestContext.Current.CancellationToken);
+
+        Assert.Contains("Fehlende Formulierungen: 1", check, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Once_the_wave_is_open_the_questionnaire_is_read_and_not_changed()
     {
         var desk = await Desk.Of(app);
@@ -147,7 +157,8 @@ public sealed class EditorTests(TestApp app) : IClassFixture<TestApp>
         var renewed = await desk.Send("/questions/honesty", ("customer.de", "Wie bewerten Sie die Offenheit?"));
         Desk.Saved(await desk.Send("/questions/reachability", ("customer.de", "Wie bewerten Sie die Erreichbarkeit?"), ("cosmetic", "true")));
 
-        Assert.Contains("/questions/honesty-2?saved=2", renewed.Headers.Location!.ToString(), StringComparison.Ordinal);
+        Assert.Contains("/questions/honesty-2?saved=2&former=honesty", renewed.Headers.Location!.ToString(), StringComparison.Ordinal);
+        Assert.Contains("Der Vergleich beginnt für diese Frage neu", (await desk.Read("/questions/honesty-2?saved=3&former=honesty")).QuerySelector(".notice")!.TextContent, StringComparison.Ordinal);
         Assert.Null(await desk.Question("honesty"));
         Assert.NotNull(await desk.Question("reachability"));
         Assert.Contains("nur sprachlich geändert", (await desk.Read("/questions/reachability")).QuerySelector(".alike")!.TextContent, StringComparison.Ordinal);

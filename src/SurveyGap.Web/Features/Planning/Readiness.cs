@@ -13,16 +13,25 @@ public sealed class Readiness(MailSettings mail, ShippedTexts shipped, TimeProvi
     /// <summary>All findings, those that block first.</summary>
     public IReadOnlyList<Finding> Of(WavePlan plan)
     {
-        var questionnaire = plan.Questionnaire is { } json ? QuestionnaireFile.Read(json).Questionnaire : null;
+        var questionnaire = plan.Questionnaire is { } json ? QuestionnaireFile.ReadDraft(json).Questionnaire : null;
         IEnumerable<Finding> findings =
         [
-            .. questionnaire is null ? [new Finding("questionnaire", null, Blocks: true)] : Groups(plan, questionnaire),
+            .. questionnaire is null ? [new Finding("questionnaire", null, Blocks: true)] : Wordings(questionnaire).Concat(Groups(plan, questionnaire)),
             .. Dates(plan),
             .. Sender(plan),
             .. Languages(plan),
             .. Segments(plan),
         ];
         return [.. findings.OrderByDescending(finding => finding.Blocks)];
+    }
+
+    private static IEnumerable<Finding> Wordings(Questionnaire questionnaire)
+    {
+        var findings = ParityCheck.Of(questionnaire);
+        if (findings.Count(finding => finding.IsBlocking) is > 0 and var missing)
+            yield return new Finding("wordings", "questionnaire", Blocks: true) { Numbers = [missing] };
+        if (findings.Count(finding => finding.Kind is ParityKind.Reversed or ParityKind.Duplicate) is > 0 and var doubtful)
+            yield return new Finding("parity", "questionnaire", Blocks: false) { Numbers = [doubtful] };
     }
 
     private IEnumerable<Finding> Dates(WavePlan plan)

@@ -13,6 +13,12 @@ public sealed record QuestionPage(CurrentQuestionnaire Current, Question? Questi
 
     public bool IsSaved { get; init; }
 
+    /// <summary>The key that it had before this save; null if it kept it.</summary>
+    public string? Former { get; init; }
+
+    /// <summary>The wave that is not compared any more, since the question is asked in other words; null if the save changed nothing of that.</summary>
+    public string? NoLongerCompared => IsSaved && Former is not null ? Asked.LastWave(Former) : null;
+
     /// <summary>Whether «only the language» is ticked.</summary>
     public bool IsCosmetic { get; init; }
 

@@ -44,14 +44,14 @@ public sealed class QuestionsController(QuestionnaireStore questionnaires, Editi
     }
 
     [HttpGet("{question}")]
-    public async Task<IActionResult> Show(Guid client, Guid study, string question, [FromQuery] int? saved)
+    public async Task<IActionResult> Show(Guid client, Guid study, string question, [FromQuery] int? saved, [FromQuery] string? former)
     {
         if (await Current(client, study) is not { } current)
             return NotFound();
         if (!current.IsEditable)
             return ToQuestionnaire(client, study);
         return current.Questionnaire.Find(question) is { } found
-            ? View("Question", QuestionPage.Of(current, found, await Asked(client, study)) with { IsSaved = saved == current.Version })
+            ? View("Question", QuestionPage.Of(current, found, await Asked(client, study)) with { IsSaved = saved == current.Version, Former = former })
             : NotFound();
     }
 
@@ -78,7 +78,7 @@ public sealed class QuestionsController(QuestionnaireStore questionnaires, Editi
         });
         return outcome switch
         {
-            Outcome.Saved saved => ToQuestionnaire(client, study, $"/questions/{KeyNow(saved.Questionnaire, current.Questionnaire, question)}?saved={saved.Version}"),
+            Outcome.Saved saved => ToSaved(client, study, saved, question, KeyNow(saved.Questionnaire, current.Questionnaire, question)),
             Outcome.Conflict conflict => Again(
                 QuestionPage.Of(conflict.Theirs, conflict.Theirs.Questionnaire.Find(question) ?? found, page.Asked) with { IsCosmetic = cosmetic, IsDisputed = true },
                 sent.Form,
@@ -127,6 +127,9 @@ public sealed class QuestionsController(QuestionnaireStore questionnaires, Editi
             Dimension = form.Typed.GetValueOrDefault("dimension", page.Dimension ?? ""),
         });
     }
+
+    private IActionResult ToSaved(Guid client, Guid study, Outcome.Saved saved, string former, string key) =>
+        ToQuestionnaire(client, study, $"/questions/{key}?saved={saved.Version}{(key == former ? "" : $"&former={former}")}");
 
     // Its place stays, its key may be a new one.
     private static string KeyNow(Questionnaire now, Questionnaire before, string key) =>

@@ -10,8 +10,12 @@ public static class Screen
 
     public static Format Format => Format.Of(Language);
 
-    /// <summary>What a language calls itself: «Deutsch», “English”.</summary>
-    public static string NameOf(string language) => CultureInfo.GetCultureInfo(language).NativeName;
+    /// <summary>What a language calls itself: «Deutsch», “English”, «Français».</summary>
+    public static string NameOf(string language)
+    {
+        var culture = CultureInfo.GetCultureInfo(language);
+        return culture.TextInfo.ToTitleCase(culture.NativeName);
+    }
 
     /// <summary>A moment in the time of the server: «18. November 2026, 14:05».</summary>
     public static string Moment(DateTimeOffset at)
