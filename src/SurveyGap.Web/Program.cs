@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Mvc.Razor;
 using SurveyGap.Web.CommandLine;
 using SurveyGap.Web.CommandLine.Demo;
 using SurveyGap.Web.Features.Accounts;
@@ -18,12 +17,8 @@ using SurveyGap.Web.Features.SecondFactor;
 using SurveyGap.Web.Features.Studies;
 using SurveyGap.Web.Features.Waves;
 using SurveyGap.Web.Platform;
-using SurveyGap.Web.Platform.Database;
-using SurveyGap.Web.Platform.Erasures;
 using SurveyGap.Web.Platform.Errors;
 using SurveyGap.Web.Platform.Health;
-using SurveyGap.Web.Platform.Localisation;
-using SurveyGap.Web.Platform.Mvc;
 using SurveyGap.Web.Platform.Security;
 using SurveyGap.Web.Platform.Telemetry;
 
@@ -50,20 +45,9 @@ public static class SurveyGapApp
         builder.WebHost.UseStaticWebAssets();
         builder.AddHardening();
         builder.Services
-            .AddTelemetry(builder.Configuration)
-            .AddDatabase()
-            .AddHealth()
+            .AddPlatform(builder.Configuration)
             // Before the jobs: one of them would close the demo's first wave, long due, while its answers still come in.
             .AddDemo(builder.Configuration)
-            .AddSingleton<PublicAddress>()
-            .AddProtection(builder.Configuration)
-            .AddErasures(builder.Configuration)
-            .AddProxies(builder.Configuration)
-            .AddCookieRules()
-            .AddSessions()
-            .AddRateLimits()
-            .AddLanguages()
-            .AddErrorPages()
             .AddAccounts()
             .AddSecondFactor()
             .AddClients()
@@ -79,9 +63,7 @@ public static class SurveyGapApp
             .AddResults()
             .AddReportLinks()
             .AddMail(builder.Configuration)
-            .AddPlanning()
-            .Configure<RazorViewEngineOptions>(razor => razor.ViewLocationExpanders.Add(new FeatureViews()))
-            .AddControllersWithViews();
+            .AddPlanning();
         replace?.Invoke(builder.Services);
 
         var app = builder.Build();
