@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using Dapper;
 using Microsoft.Extensions.DependencyInjection;
 using SurveyGap.Analysis.Surveys;
@@ -43,13 +41,14 @@ internal sealed class Crowd : IAsyncDisposable
 
     /// <param name="people">How many customers are invited.</param>
     /// <param name="addressOf">The address of the person with this number; null: all get their link on paper.</param>
-    public static async Task<Crowd> Invite(int people, Func<int, string>? addressOf = null)
+    /// <param name="attributes">What results are split by.</param>
+    public static async Task<Crowd> Invite(int people, Func<int, string>? addressOf = null, params IReadOnlyList<Segment> attributes)
     {
         var crowd = new Crowd();
         var (client, wave, now) = (crowd.Client, crowd.Wave, Now);
         await crowd.Service<DatabaseOpening>().Open(CancellationToken.None);
         await crowd.Service<ClientScope>().Run(client, db => db.ExecuteAsync(AddSql, new { client, now, json = QuestionnaireFile.Write(crowd.Questionnaire) }));
-        await crowd.Service<WaveStore>().Plan(client, new NewWave { Wave = wave, Study = client, Name = "Load", OpensAt = now, ClosesAt = now.AddDays(1), OnePage = true }, now);
+        await crowd.Service<WaveStore>().Plan(client, new NewWave { Wave = wave, Study = client, Name = "Load", OpensAt = now, ClosesAt = now.AddDays(1), OnePage = true, Segments = attributes }, now);
         crowd.People = [.. Enumerable.Range(0, people).Select(_ => Guid.NewGuid())];
         await crowd.Service<InvitationStore>().Add(
             client, wave, [.. crowd.People.Select((person, i) => new NewInvitation(person, null, addressOf?.Invoke(i + 1), "de", Audience.Customer, []))], now);
@@ -83,7 +82,7 @@ internal sealed class Crowd : IAsyncDisposable
 
     public string LinkOf(Guid person) => $"/r/{Keys.Link(person, InvitationStore.FirstEpoch).Reveal()}";
 
-    public Site Site(params IReadOnlyList<string> settings) => new(Data, FreePort(), settings);
+    public Site Site(params IReadOnlyList<string> settings) => SurveyGap.Load.Site.Of(Data, settings);
 
     /// <summary>All that lies in the box.</summary>
     public Task<List<SealedBallot>> Ballots() => Service<ClientScope>().Run(Client, async db =>
@@ -112,14 +111,7 @@ internal sealed class Crowd : IAsyncDisposable
         _folder.Delete(recursive: true);
     }
 
-    private T Service<T>() where T : notnull => _app.Services.GetRequiredService<T>();
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
+    public T Service<T>() where T : notnull => _app.Services.GetRequiredService<T>();
 
     private const string AddSql = """
         insert into client (client_id, name, color, created_at) values (@client, 'Load', '#336699', @now);

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using SurveyGap.Analysis.Surveys;
+using SurveyGap.Web.Features.Answering;
 
 namespace SurveyGap.Load;
 
@@ -11,9 +12,11 @@ namespace SurveyGap.Load;
 internal static class Faults
 {
     private const int AtOnce = 16;
+    private const int Impatient = 1000;
 
     public static async Task<int> Run(int submits, int kills)
     {
+        var doubled = await FiveAtOnce();
         await using var crowd = await Crowd.Invite(submits);
         using var site = crowd.Site();
         await site.Start();
@@ -39,7 +42,21 @@ internal static class Faults
         Console.WriteLine($"took             {watch.Elapsed:mm\\:ss}, load average of the machine {File.ReadAllText("/proc/loadavg").Split(' ')[0]}");
         foreach (var what in recoveries.GroupBy(recovery => recovery.What))
             Console.WriteLine($"kill -9          {what.Count()} of {what.Key}; somebody got through again after {what.Average(each => each.Seconds):0.0} s on average, {what.Max(each => each.Seconds):0.0} at most");
-        return await Compare(crowd, told, again);
+        return doubled + await Compare(crowd, told, again);
+    }
+
+    // Who presses «send» five times, or has five tabs, has answered once.
+    private static async Task<int> FiveAtOnce()
+    {
+        await using var crowd = await Crowd.Invite(Impatient);
+        var (store, slots) = (crowd.Service<BallotStore>(), SlotMap.Of(crowd.Questionnaire));
+        var ballot = new Ballot(Audience.Customer, ThroughOpenLink: false, [], new byte[slots.Count], new Dictionary<string, string>());
+        var submits = crowd.People.SelectMany(person => Enumerable.Repeat(person, 5));
+        await Parallel.ForEachAsync(submits, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (person, cancellation) =>
+            await store.Submit(crowd.Client, crowd.Wave, SealedBallot.Of(ballot, crowd.Wave, crowd.Keys, crowd.Keys.AnswerKey(person)), cancellation));
+        var held = (await crowd.Ballots()).Count;
+        Console.WriteLine($"five at once     {Impatient} people sent 5 times each: {held} ballots");
+        return held == Impatient ? 0 : 1;
     }
 
     // Spread evenly over the submits, the two in turn.

@@ -7,7 +7,7 @@ namespace SurveyGap.Load;
 /// <summary>How fast invitations leave, beside a bare client that hands finished bytes to the same mail server.</summary>
 internal static class Mails
 {
-    public static async Task<int> Run(int mails, int lines)
+    public static async Task<IReadOnlyList<Figure>> Measure(int mails = 5000, int lines = 16)
     {
         await using var crowd = await Crowd.Invite(mails, i => $"kunde{i}@post.example");
         using var sink = await Sink.Start();
@@ -20,10 +20,16 @@ internal static class Mails
         site.Kill();
 
         var bare = await Bare(mails, lines);
-        Console.WriteLine($"{mails} invitations to {addresses} addresses, {lines} lines: {rate:0} a second from the first to the last");
-        Console.WriteLine($"each costs the application {used:0.0} ms of a processor");
-        Console.WriteLine($"a bare client on as many lines: {bare:0} a second; the application makes {rate / bare:0.00} of that");
-        return addresses == mails ? 0 : 1;
+        return
+        [
+            new Figure($"invitations on {lines} lines, from the first to the last", rate, "a second")
+            {
+                Beside = new Baseline("a bare client that hands finished bytes to the same mail server", bare),
+                Aim = Aim.RatioAtLeast(0.5),
+            },
+            new Figure("invitations: processor of the application", used, "ms"),
+            new Figure("invitations: addresses without one", mails - addresses, "of all") { Aim = Aim.AtMost(0) },
+        ];
     }
 
     // The ceiling: the same bytes over as many lines, without a queue, a template or a database.

@@ -2,38 +2,56 @@ using System.Globalization;
 
 namespace SurveyGap.Load;
 
-/// <summary>Plays respondents against the real application on this machine: how fast, and whether anything gets lost.</summary>
+/// <summary>Measures the real application on this machine, and plays what may befall it.</summary>
 internal static class Program
 {
     private const string Usage = """
-        journeys [PEOPLE] [AT-ONCE]   whole journeys a second, beside bare inserts of the same row (default 4000, 32)
-        mails    [MAILS] [LINES]      invitations a second, beside a bare client at the same mail server (default 5000, 16)
+        bench   [ITEM …]              answer, open, closing, mail, start, memory, analysis, report (default: all)
+        answer  [PEOPLE] [AT-ONCE]    whole journeys a second, beside bare inserts of the same row (default 5000, 32)
+        closing [BALLOTS …]           waves of these sizes (default 10000 100000)
         mail-faults                   a mail server that misbehaves and a sender that is killed, prints the ledger
-        pair     [PEOPLE]             two instances behind nginx and PgBouncer, each killed once, prints the ledger (default 6000)
-        faults   [SUBMITS] [KILLS]    kills the app and PostgreSQL in the middle of submits, prints the ledger (default 20000, 50)
+        pair    [PEOPLE]              two instances behind nginx and PgBouncer, each killed once, prints the ledger (default 6000)
+        faults  [SUBMITS] [KILLS]     kills the app and PostgreSQL in the middle of submits, prints the ledger (default 20000, 50)
         """;
+
+    private static readonly Dictionary<string, Func<Task<IReadOnlyList<Figure>>>> Items = new()
+    {
+        ["analysis"] = () => Task.FromResult(PaperBench.Analysis()),
+        ["report"] = () => Task.FromResult(PaperBench.Report()),
+        ["start"] = StartBench.Measure,
+        ["memory"] = MemoryBench.Measure,
+        ["open"] = OpenBench.Measure,
+        ["answer"] = () => AnswerBench.Measure(),
+        ["mail"] = () => Mails.Measure(),
+        ["closing"] = () => ClosingBench.Measure(ClosingBench.Sizes),
+    };
 
     public static async Task<int> Main(string[] args)
     {
-        int? first = Number(args, 1), second = Number(args, 2);
+        List<int> numbers = [.. args.Skip(1).Where(arg => char.IsAsciiDigit(arg[0])).Select(arg => int.Parse(arg, CultureInfo.InvariantCulture))];
         switch (args.FirstOrDefault())
         {
-            case "journeys":
-                return await Journeys.Run(first ?? 4000, second ?? 32);
-            case "mails":
-                return await Mails.Run(first ?? 5000, second ?? 16);
+            case "bench" when args.Skip(1).All(Items.ContainsKey):
+                foreach (var item in Items.Where(item => args.Length == 1 || args.Contains(item.Key)))
+                    await Results.Add(item.Key, await item.Value());
+                return 0;
+            case "answer":
+                await Results.Add("answer", await AnswerBench.Measure(numbers.ElementAtOrDefault(0, 5000), numbers.ElementAtOrDefault(1, 32)));
+                return 0;
+            case "closing":
+                await Results.Add("closing", await ClosingBench.Measure(numbers.Count > 0 ? numbers : ClosingBench.Sizes));
+                return 0;
             case "mail-faults":
                 return await MailFaults.Run();
             case "pair":
-                return await Pair.Run(first ?? 6000);
+                return await Pair.Run(numbers.ElementAtOrDefault(0, 6000));
             case "faults":
-                return await Faults.Run(first ?? 20_000, second ?? 50);
+                return await Faults.Run(numbers.ElementAtOrDefault(0, 20_000), numbers.ElementAtOrDefault(1, 50));
             default:
                 await Console.Error.WriteLineAsync(Usage);
                 return 2;
         }
     }
 
-    private static int? Number(string[] args, int index) =>
-        args.Length > index ? int.Parse(args[index], CultureInfo.InvariantCulture) : null;
+    private static int ElementAtOrDefault(this List<int> numbers, int index, int otherwise) => index < numbers.Count ? numbers[index] : otherwise;
 }

@@ -1,10 +1,11 @@
 using System.Diagnostics;
+using System.Net;
 using System.Net.Sockets;
 
 namespace SurveyGap.Load;
 
-/// <summary>The application as a process of its own, so that it can be killed.</summary>
-internal sealed class Site(string data, int port, IReadOnlyList<string> settings) : IDisposable
+/// <summary>A web application as a process of its own, so that it can be weighed and killed.</summary>
+internal sealed class Site(int port, string program, params string[] arguments) : IDisposable
 {
     private Process? _process;
 
@@ -20,10 +21,25 @@ internal sealed class Site(string data, int port, IReadOnlyList<string> settings
         }
     }
 
+    /// <summary>Ours.</summary>
+    public static Site Of(string data, IReadOnlyList<string> settings) => new(FreePort(), "SurveyGap.Web.dll", ["serve", $"--data={data}", .. settings]);
+
+    /// <summary>The smallest application of the framework, for comparison.</summary>
+    public static Site Empty() => new(FreePort(), "SurveyGap.Empty.dll");
+
+    /// <summary>Resident memory in megabytes.</summary>
+    public double Memory
+    {
+        get
+        {
+            _process!.Refresh();
+            return _process.WorkingSet64 / 1e6;
+        }
+    }
+
     public async Task Start()
     {
-        var program = Path.Combine(AppContext.BaseDirectory, "SurveyGap.Web.dll");
-        var start = new ProcessStartInfo("dotnet", [program, "serve", $"--urls={Address}", $"--data={data}", .. settings])
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, program), .. arguments, $"--urls={Address}"])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -39,7 +55,14 @@ internal sealed class Site(string data, int port, IReadOnlyList<string> settings
         };
         _process.BeginErrorReadLine();
         while (!await Listens())
-            await Task.Delay(50);
+            await Task.Delay(5);
+    }
+
+    /// <summary>As a service manager stops it.</summary>
+    public async Task Stop()
+    {
+        using var term = Process.Start("kill", ["-TERM", $"{_process!.Id}"]);
+        await _process.WaitForExitAsync();
     }
 
     public void Kill()
@@ -62,6 +85,13 @@ internal sealed class Site(string data, int port, IReadOnlyList<string> settings
         {
             return false;
         }
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     public void Dispose()

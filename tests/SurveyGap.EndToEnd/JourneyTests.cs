@@ -28,20 +28,12 @@ public sealed class JourneyTests(Chromium chromium)
 
         var ana = await chromium.Window();
         await demo.SignIn(ana);
-        await Close(ana);
+        await ana.CloseWave();
         var text = await Text(await Download(ana));
 
         Assert.Contains("Alpenblick Versicherung", text, StringComparison.Ordinal);
         Assert.Contains(Signed(Gap("first_contact")), text, StringComparison.Ordinal);
         Assert.Contains(Signed(Gap("friendliness")), text, StringComparison.Ordinal);
-    }
-
-    private static async Task Close(IPage ana)
-    {
-        await ana.GetByRole(AriaRole.Link, new() { Name = "Zur Welle" }).First.ClickAsync();
-        await ana.Locator("details.confirm summary").ClickAsync();
-        await ana.Locator("details.confirm form button").ClickAsync();
-        await ana.WaitForURLAsync("**/results");
     }
 
     private static async Task<string> Download(IPage ana)

@@ -14,4 +14,13 @@ internal static class Navigation
         await arrived.Task.WaitAsync(TimeSpan.FromSeconds(30));
         page.Load -= Arrive;
     }
+
+    /// <summary>From the consultant's first page to the results of the wave that runs, which is closed on the way.</summary>
+    public static async Task CloseWave(this IPage ana)
+    {
+        await ana.GetByRole(AriaRole.Link, new() { Name = "Zur Welle" }).First.ClickAsync();
+        await ana.Locator("details.confirm summary").ClickAsync();
+        await ana.Locator("details.confirm form button").ClickAsync();
+        await ana.WaitForURLAsync("**/results");
+    }
 }

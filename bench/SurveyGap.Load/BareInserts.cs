@@ -7,11 +7,11 @@ using SurveyGap.Web.Features.Answering;
 namespace SurveyGap.Load;
 
 /// <summary>What the same PostgreSQL makes of nothing but the insert: the ceiling.</summary>
-internal static partial class Baseline
+internal static partial class BareInserts
 {
     private const int Seconds = 5;
 
-    public static async Task<double> InsertsPerSecond(Crowd crowd, int atOnce)
+    public static async Task<double> PerSecond(Crowd crowd, int atOnce)
     {
         await using var postgres = await crowd.Postgres();
         var script = Path.Combine(crowd.Data, "insert.sql");
