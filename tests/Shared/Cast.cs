@@ -39,7 +39,7 @@ public static class Cast
 
     private static Task Add(TestApp app, TestClient client, params (Person Person, string Role)[] members) => app.Database.Client.Run(client.Id, async db =>
     {
-        await db.ExecuteAsync(ClientSql, new { client.Id, client.Name, Logo });
+        await db.ExecuteAsync(ClientSql, new { client.Id, client.Name, Logo = client == Alpenblick ? Logo : null });
         foreach (var (person, role) in members)
             await db.ExecuteAsync("insert into membership values (@client, @account, @role, now())", new { client = client.Id, account = person.Id, role });
 
@@ -52,7 +52,7 @@ public static class Cast
         app.Services.GetRequiredService<WaveKeyFolder>().Create(client.OpenWave);
     });
 
-    /// <summary>One grey point: the smallest picture there is.</summary>
+    /// <summary>One grey point: the smallest picture there is. Alpenblick's; the other client has none.</summary>
     public static readonly byte[] Logo = Convert.FromBase64String(
         "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
 

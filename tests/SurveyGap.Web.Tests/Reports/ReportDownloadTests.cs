@@ -34,6 +34,19 @@ public sealed class ReportDownloadTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task A_client_without_a_logo_has_results_and_a_report_as_well()
+    {
+        var browser = await app.As(Person.Cleo);
+        var wave = $"/clients/{Cast.Bergbahn.Id}/waves/{Cast.Bergbahn.ClosedWave}";
+
+        foreach (var page in (string[])["results", "report"])
+        {
+            using var response = await browser.GetAsync(new Uri($"{wave}/{page}", UriKind.Relative), TestContext.Current.CancellationToken);
+            Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        }
+    }
+
+    [Fact]
     public async Task A_language_that_the_report_does_not_speak_does_not_exist()
     {
         var browser = await app.As(Person.Ben);

@@ -43,7 +43,7 @@ public sealed record PublishedWave
         ReleaseId = ReleaseId.ToString(),
         Language = language,
         IsDemo = client.IsDemo,
-        Branding = Branding.Of(client.Colour, Logo),
+        Branding = Branding.Of(client.Colour, Logo is null ? null : new ReadOnlyMemory<byte>(Logo)),
         Analysis = Analysis,
         Comments = Comments,
     };
