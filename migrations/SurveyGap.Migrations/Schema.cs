@@ -28,6 +28,7 @@ public static class Schema
         Migrations.Steps.CosmeticWordings.Id,
         Migrations.Steps.WavePlans.Id,
         Migrations.Steps.PeopleImports.Id,
+        Migrations.Steps.WaveNotices.Id,
         Migrations.Steps.FirstAnswer.Id,
         Migrations.Steps.Operations.Id,
     ];

@@ -26,7 +26,7 @@ public sealed partial class FeatureTests
         ["Clients"] = ["Shared", "Accounts", "Waves"],
         ["Audit"] = ["Shared"],
         ["Administration"] = ["Shared", "Accounts", "SecondFactor", "Mail", "Clients"],
-        ["Planning"] = ["Shared", "Studies", "Waves", "Invitations", "Mail"],
+        ["Planning"] = ["Shared", "Studies", "Waves", "Invitations", "Mail", "Clients"],
         ["Closing"] = ["Shared", "Waves", "Invitations", "Answering"],
         ["ClientDeletion"] = ["Waves", "Mail", "Closing"],
         ["Results"] = ["Shared", "Studies", "Waves"],

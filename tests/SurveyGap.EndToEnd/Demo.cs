@@ -114,7 +114,7 @@ internal sealed class Demo : IAsyncDisposable
             _ready.TrySetResult();
     }
 
-    private static int FreePort()
+    internal static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();

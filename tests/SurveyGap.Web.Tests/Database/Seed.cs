@@ -22,6 +22,7 @@ internal static class Seed
         "insert into segment (client_id, wave_id, position, key, name) values (@id, @id, 0, 'language', 'Sprache')",
         "insert into invitation (client_id, wave_id, invitation_id, language, audience, segments, token_hash, created_at) values (@id, @id, @id, 'de', 1, '{}', sha256(uuid_send(@id)), now())",
         "insert into people_import (client_id, wave_id, import_id, file_name, language, columns, touched_at, created_at) values (@id, @id, @id, 'people.csv', 'de', '{email}', now(), now())",
+        "insert into wave_notice (client_id, wave_id, notice, sent_at) values (@id, @id, 'ClosesSoon', now())",
         "insert into open_link (client_id, wave_id, audience, code, created_at) values (@id, @id, 3, @id::text, now())",
         "insert into ballot (client_id, wave_id, answer_key, sealed) values (@id, @id, sha256(''), '')",
         "insert into draft (client_id, wave_id, draft_key, sealed) values (@id, @id, sha256(''), '')",

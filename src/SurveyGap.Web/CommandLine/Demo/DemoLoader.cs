@@ -23,17 +23,28 @@ internal sealed class DemoLoader(
 
     private const int AtOnce = 8;
 
+    private static readonly TimeSpan Ample = TimeSpan.FromDays(1);
+
     private static readonly Segment[] Segments = [new("language", "Sprache"), new("country", "Land"), new("channel", "Kanal")];
 
+    /// <summary>With a consultant of the demo's own.</summary>
     public async Task Load(CancellationToken cancellation)
     {
         if (await store.IsLoaded(cancellation))
             return;
+        await store.AddAccount(Email, passwords.Hash(Password), RandomNumberGenerator.GetHexString(32), clock.GetUtcNow(), cancellation);
+        await LoadFor(DemoId.Account, cancellation);
+    }
 
+    /// <summary>For somebody who has an account already.</summary>
+    public async Task LoadFor(Guid account, CancellationToken cancellation)
+    {
         var now = clock.GetUtcNow();
         var questionnaire = QuestionnaireTemplates.Load(QuestionnaireTemplates.Default);
+        await store.AddClient(account, questionnaire, now, cancellation);
+        if (await store.IsLoaded(cancellation))
+            return;
         var people = await DemoFiles.People();
-        await store.AddClient(Email, passwords.Hash(Password), RandomNumberGenerator.GetHexString(32), questionnaire, now, cancellation);
         foreach (var wave in DemoWave.Both(now))
             await Load(wave, questionnaire, people, cancellation);
         await store.MarkLoaded(now, cancellation);
@@ -42,10 +53,16 @@ internal sealed class DemoLoader(
     private async Task Load(DemoWave wave, Questionnaire questionnaire, IReadOnlyList<DemoPerson> people, CancellationToken cancellation)
     {
         // Closed already: loading was broken off later. Its key is gone, and must not come back.
-        if ((await due.Closed([wave.Id], cancellation)).Count > 0)
-            return;
+        if ((await due.Closed([wave.Id], cancellation)).Count == 0)
+            await Fill(wave, questionnaire, people, cancellation);
+        await store.Date(wave.Id, wave.ClosesAt, cancellation);
+    }
 
-        await waves.Plan(DemoId.Client, wave.Plan(Segments), wave.OpensAt, cancellation);
+    private async Task Fill(DemoWave wave, Questionnaire questionnaire, IReadOnlyList<DemoPerson> people, CancellationToken cancellation)
+    {
+        // Dated back once it is closed: the job would close a wave that is long due half filled.
+        var plan = wave.Plan(Segments);
+        await waves.Plan(DemoId.Client, wave.IsOver ? plan with { ClosesAt = clock.GetUtcNow() + Ample } : plan, wave.OpensAt, cancellation);
         await invitations.Add(DemoId.Client, wave.Id, [.. people.Select(wave.Invite)], wave.OpensAt, cancellation);
         await waves.Open(DemoId.Client, wave.Id, wave.OpensAt, cancellation);
         await Answer(wave, await DemoFiles.Answers(wave.Number, questionnaire), people, cancellation);

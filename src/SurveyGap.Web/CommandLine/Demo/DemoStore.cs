@@ -33,16 +33,26 @@ internal sealed class DemoStore(ClientScope clients)
         on conflict do nothing
         """;
 
-    public async Task AddClient(string email, string passwordHash, string stamp, Questionnaire questionnaire, DateTimeOffset at, CancellationToken cancellation)
+    /// <summary>The demo's own consultant, whose password is no secret: only for an installation that was started as a demo.</summary>
+    public Task AddAccount(string email, string passwordHash, string stamp, DateTimeOffset at, CancellationToken cancellation) => clients.Run(
+        AuditLine.Installation, db => db.ExecuteAsync(AccountSql, new { account = DemoId.Account, email, hash = passwordHash, stamp, at }), cancellation);
+
+    /// <summary>The client, looked after by this account.</summary>
+    public async Task AddClient(Guid account, Questionnaire questionnaire, DateTimeOffset at, CancellationToken cancellation)
     {
-        var (client, account, study) = (DemoId.Client, DemoId.Account, DemoId.Study);
-        await clients.Run(AuditLine.Installation, db => db.ExecuteAsync(AccountSql, new { account, email, hash = passwordHash, stamp, at }), cancellation);
+        var (client, study) = (DemoId.Client, DemoId.Study);
         await clients.Run(client, async db =>
         {
             await db.ExecuteAsync(ClientSql, new { client, account, at });
             await db.ExecuteAsync(StudySql, new { client, study, languages = questionnaire.Languages.ToArray(), json = QuestionnaireFile.Write(questionnaire), at });
         }, cancellation);
     }
+
+    private const string DateSql = "update wave set closes_at = @closes where client_id = @client and wave_id = @wave and closed_at is not null";
+
+    /// <summary>Dates the end of a closed wave.</summary>
+    public Task Date(Guid wave, DateTimeOffset closes, CancellationToken cancellation) =>
+        clients.Run(DemoId.Client, db => db.ExecuteAsync(DateSql, new { client = DemoId.Client, wave, closes }), cancellation);
 
     private const string IsLoadedSql = "select exists (select from audit where client_id = @client and audit_id = @done)";
 

@@ -10,39 +10,45 @@ public sealed record Today(DateTimeOffset Now, IReadOnlyList<ClientLine> Clients
     public IReadOnlyList<CurrentClient> Archived { get; init; } = [];
 
     /// <summary>What somebody should do, the most urgent first.</summary>
-    public IReadOnlyList<(ClientLine Line, Errand Errand)> Errands =>
-        [.. Clients.Select(line => (line, line.ErrandAt(Now))).Where(entry => entry.Item2 != Errand.None).OrderBy(entry => entry.Item2)];
-}
+    public IReadOnlyList<Errand> Errands => [.. Clients.SelectMany(line => line.ErrandsAt(Now)).OrderBy(errand => errand.Notice)];
 
-/// <summary>What waits at a client. In order of urgency.</summary>
-public enum Errand
-{
-    /// <summary>The wave's time is over, and it has not been closed.</summary>
-    Close,
-
-    /// <summary>Two days or less until the wave closes.</summary>
-    ClosesSoon,
-
-    /// <summary>A wave was closed within the last week: there are new results.</summary>
-    NewResults,
-
-    /// <summary>Nothing.</summary>
-    None,
-}
-
-/// <summary>A client with its newest wave; null before the first.</summary>
-public sealed record ClientLine(CurrentClient Client, WaveSummary? Wave)
-{
-    private static readonly TimeSpan Soon = TimeSpan.FromDays(2);
-    private static readonly TimeSpan New = TimeSpan.FromDays(7);
-
-    public Errand ErrandAt(DateTimeOffset now) => Wave switch
+    /// <summary>Where a new study begins; null for those who only read.</summary>
+    public string? NewStudy => Clients.Where(line => line.Client.Role == Role.Consultant).Select(line => line.Client.Id).ToList() switch
     {
-        { State: WaveState.Open } when Client.Role == Role.Consultant && now >= Wave.ClosesAt => Errand.Close,
-        { State: WaveState.Open } when Client.Role == Role.Consultant && Wave.ClosesAt - now <= Soon => Errand.ClosesSoon,
-        { ClosedAt: { } closed } when now - closed <= New => Errand.NewResults,
-        _ => Errand.None,
+        [] => null,
+        [var only] => $"/clients/{only}/plan",
+        _ => "/plan",
     };
+}
+
+/// <summary>What waits at a client.</summary>
+public sealed record Errand(CurrentClient Client, WaveSummary Wave, WaveNotice Notice)
+{
+    /// <summary>Where something can be done about it.</summary>
+    public string Address => $"/clients/{Client.Id}/waves/{Wave.WaveId}" + Notice switch
+    {
+        WaveNotice.OpensLate or WaveNotice.OpensSoon => "/check",
+        WaveNotice.MailsFailing or WaveNotice.LowResponse => "/mails",
+        WaveNotice.NewResults => "/results",
+        _ => "",
+    };
+
+    /// <summary>The day that the notice speaks of.</summary>
+    public DateOnly Day => Notice is WaveNotice.OpensLate or WaveNotice.OpensSoon ? Wave.Days.First : Wave.Days.Last;
+}
+
+/// <summary>A client with its waves, the newest first.</summary>
+public sealed record ClientLine(CurrentClient Client, IReadOnlyList<WaveSummary> Waves)
+{
+    /// <summary>The newest wave; null before the first.</summary>
+    public WaveSummary? Wave => Waves.Count > 0 ? Waves[0] : null;
+
+    /// <summary>Readers only learn of results.</summary>
+    public IEnumerable<Errand> ErrandsAt(DateTimeOffset now) =>
+        from wave in Waves
+        from notice in WaveNotices.Of(wave, now)
+        where Client.Role == Role.Consultant || notice == WaveNotice.NewResults
+        select new Errand(Client, wave, notice);
 
     /// <summary>The page of the newest wave: its results once it is closed.</summary>
     public string Address => Wave switch

@@ -13,11 +13,11 @@ public sealed class TodayController(ClientStore clients, WaveSummaryStore waves,
         List<ClientLine> lines = [];
         var all = await clients.OfAccount(AccountClaims.IdOf(User)!.Value, cancellation);
         foreach (var client in all.Where(client => !client.IsArchived))
-            lines.Add(new ClientLine(client, await Newest(client, cancellation)));
+            lines.Add(new ClientLine(client, await Waves(client, cancellation)));
         return View("Today", new Today(clock.GetUtcNow(), lines) { Archived = [.. all.Where(client => client.IsArchived)] });
     }
 
     // A transaction a client: no scope sees the waves of several.
-    private async Task<WaveSummary?> Newest(CurrentClient client, CancellationToken cancellation) =>
-        (await waves.All(client.Id, cancellation)).FirstOrDefault(wave => client.Role == Role.Consultant || wave.State == WaveState.Closed);
+    private async Task<IReadOnlyList<WaveSummary>> Waves(CurrentClient client, CancellationToken cancellation) =>
+        [.. (await waves.All(client.Id, cancellation)).Where(wave => client.Role == Role.Consultant || wave.State == WaveState.Closed)];
 }

@@ -10,5 +10,7 @@ public static class PlanningFeature
         .AddSingleton<Readiness>()
         .AddSingleton<WaveOpening>()
         .AddSingleton<WavesToOpenStore>()
-        .AddHostedService<OpeningJob>();
+        .AddSingleton<NoticeStore>()
+        .AddHostedService<OpeningJob>()
+        .AddHostedService<NoticeJob>();
 }

@@ -16,7 +16,7 @@ public sealed class Readiness(MailSettings mail, ShippedTexts shipped, TimeProvi
         var questionnaire = plan.Questionnaire is { } json ? QuestionnaireFile.ReadDraft(json).Questionnaire : null;
         IEnumerable<Finding> findings =
         [
-            .. questionnaire is null ? [new Finding("questionnaire", null, Blocks: true)] : Wordings(questionnaire).Concat(Groups(plan, questionnaire)),
+            .. questionnaire is null ? [new Finding("questionnaire", "questionnaire", Blocks: true)] : Wordings(questionnaire).Concat(Groups(plan, questionnaire)),
             .. Dates(plan),
             .. Sender(plan),
             .. Languages(plan),
@@ -30,6 +30,7 @@ public sealed class Readiness(MailSettings mail, ShippedTexts shipped, TimeProvi
         var findings = ParityCheck.Of(questionnaire);
         if (findings.Count(finding => finding.IsBlocking) is > 0 and var missing)
             yield return new Finding("wordings", "questionnaire", Blocks: true) { Numbers = [missing] };
+        // Who is not asked is a choice; what reads like a slip is worth a look.
         if (findings.Count(finding => finding.Kind is ParityKind.Reversed or ParityKind.Duplicate) is > 0 and var doubtful)
             yield return new Finding("parity", "questionnaire", Blocks: false) { Numbers = [doubtful] };
     }

@@ -32,6 +32,9 @@ public sealed record WaveSummary
     /// <summary>The fewest executives whose answers are shown.</summary>
     public required int ExecutiveMinimum { get; init; }
 
+    /// <summary>While it is open: mails fail for reasons that somebody can do something about, or do not get away.</summary>
+    public required bool MailsFailing { get; init; }
+
     /// <summary>Persons invited: executives, employees, customers.</summary>
     public required long[] Invited { get; init; }
 

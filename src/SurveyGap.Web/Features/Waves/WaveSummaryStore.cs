@@ -8,6 +8,10 @@ public sealed class WaveSummaryStore(ClientScope scope)
     // Rounded down here: a finer number never leaves the database.
     private const string SelectSql = """
         select w.wave_id, w.name, s.name as study, w.opens_at, w.closes_at, w.opening_confirmed_at, w.opened_at, w.closed_at, w.time_zone, w.minimum, w.executive_minimum,
+               w.opened_at is not null and w.closed_at is null and exists (
+                   select from outbox o
+                   where  o.client_id = w.client_id and o.wave_id = w.wave_id
+                     and  (o.state = 'failed' and o.reason in ('refused', 'interrupted', 'too-late', 'bad-text') or o.state = 'queued' and o.attempts >= 3)) as mails_failing,
                array[coalesce(w.invited_executive, i.executives), coalesce(w.invited_employee, i.employees), coalesce(w.invited_customer, i.customers)] as invited,
                array[i.executives_answered / 5 * 5, i.employees_answered / 5 * 5, i.customers_answered / 5 * 5] as answered
         from wave w
