@@ -28,7 +28,7 @@ public sealed class FirstReportTests(Chromium chromium)
         await Click(page, "main a[href$='/results']");
         var report = await Download(page, "main a.button[href*='/report']");
 
-        Assert.Equal("%PDF-"u8, (await File.ReadAllBytesAsync(report)).AsSpan(0, 5));
+        Assert.StartsWith("%PDF-", await File.ReadAllTextAsync(report, System.Text.Encoding.Latin1), StringComparison.Ordinal);
         Assert.InRange(_clicks, 1, 10);
         Assert.True(TimeProvider.System.GetElapsedTime(started) < TimeSpan.FromMinutes(5));
     }
