@@ -12,6 +12,7 @@ internal sealed class MailFaults(Crowd crowd) : IDisposable
 {
     private const int Mails = 200;
     private const int Kills = 10;
+    private const int MostFaults = 20;
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
     private static readonly TimeSpan Idle = TimeSpan.FromSeconds(6);
@@ -93,6 +94,7 @@ internal sealed class MailFaults(Crowd crowd) : IDisposable
     {
         Collect();
         _server!.Dispose();
+        _server = null;
         _dose = 1;
         await Task.Delay(TimeSpan.FromSeconds(15));
         Serve(Honest);
@@ -149,7 +151,7 @@ internal sealed class MailFaults(Crowd crowd) : IDisposable
         var asked = 0;
         return line =>
         {
-            if (!line.StartsWith(at, StringComparison.Ordinal) || Interlocked.Increment(ref asked) % each != 0 || (!anew && asked > Mails))
+            if (!line.StartsWith(at, StringComparison.Ordinal) || Interlocked.Increment(ref asked) % each != 0 || (!anew && _dose >= MostFaults))
                 return Honest(line);
             Interlocked.Increment(ref _dose);
             return trouble();

@@ -10,16 +10,18 @@ internal static class Mails
     public static async Task<IReadOnlyList<Figure>> Measure(int mails = 5000, int lines = 16)
     {
         await using var crowd = await Crowd.Invite(mails, i => $"kunde{i}@post.example");
+        // Before and after, because the machine may have other work.
+        var before = await Bare(mails, lines);
         using var sink = await Sink.Start();
         using var site = crowd.Site("--Mail:Smtp:Host=127.0.0.1", $"--Mail:Smtp:Port={sink.Port}", "--Mail:Smtp:Security=None", $"--Mail:Smtp:Connections={lines}");
         await site.Start();
-        var before = site.Processor;
+        var used = site.Processor;
         await crowd.SendInvitations();
         var (rate, addresses) = await sink.Take(mails);
-        var used = (site.Processor - before).TotalMilliseconds / mails;
+        used = (site.Processor - used) / mails;
         site.Kill();
 
-        var bare = await Bare(mails, lines);
+        var bare = (before + await Bare(mails, lines)) / 2;
         return
         [
             new Figure($"invitations on {lines} lines, from the first to the last", rate, "a second")
@@ -27,7 +29,7 @@ internal static class Mails
                 Beside = new Baseline("a bare client that hands finished bytes to the same mail server", bare),
                 Aim = Aim.RatioAtLeast(0.5),
             },
-            new Figure("invitations: processor of the application", used, "ms"),
+            new Figure("invitations: processor of the application", used.TotalMilliseconds, "ms"),
             new Figure("invitations: addresses without one", mails - addresses, "of all") { Aim = Aim.AtMost(0) },
         ];
     }

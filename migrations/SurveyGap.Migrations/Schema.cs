@@ -30,6 +30,7 @@ public static class Schema
         Migrations.Steps.PeopleImports.Id,
         Migrations.Steps.WaveNotices.Id,
         Migrations.Steps.FirstAnswer.Id,
+        Migrations.Steps.Benchmarks.Id,
         Migrations.Steps.Operations.Id,
     ];
 }

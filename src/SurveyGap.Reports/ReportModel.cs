@@ -1,6 +1,9 @@
+using System.Security.Cryptography;
+using System.Text;
 using SurveyGap.Analysis.Norms;
 using SurveyGap.Analysis.Results;
 using SurveyGap.Analysis.Surveys;
+using SurveyGap.Reports.Languages;
 
 namespace SurveyGap.Reports;
 
@@ -45,6 +48,17 @@ public sealed record ReportModel
     /// </summary>
     public IReadOnlyList<Comment> Comments { get; init; } = [];
 
+    /// <summary>
+    /// The comments that may be shown, in an order that depends on nothing but their text: the same on every machine, and no
+    /// trace of the order in which people wrote.
+    /// </summary>
+    public IReadOnlyList<Comment> ShuffledComments =>
+    [
+        .. Comments
+            .Where(comment => Analysis.Groups[comment.Audience].CommentsShown && !string.IsNullOrWhiteSpace(comment.Text))
+            .OrderBy(comment => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{ReleaseId}\n{comment.Dimension}\n{comment.Text}"))), StringComparer.Ordinal),
+    ];
+
     /// <summary>How other clients stand, one norm a dimension at most; empty where there are too few, or this client takes no part.</summary>
     public IReadOnlyList<Norm> Norms { get; init; } = [];
 
@@ -64,4 +78,17 @@ public sealed record Comment(Audience Audience, string? Dimension, string Text);
 /// <param name="Value">For this wave.</param>
 /// <param name="Before">For the wave before; null if unknown.</param>
 /// <param name="Decimals">How many decimals are shown.</param>
-public sealed record CompanyFigure(string Name, string Unit, double Value, double? Before, int Decimals = 1);
+public sealed record CompanyFigure(string Name, string Unit, double Value, double? Before, int Decimals = 1)
+{
+    /// <summary>A figure that the product knows, by its key, in a language.</summary>
+    /// <param name="key">Such as «sick_leave».</param>
+    /// <param name="language">«de» or «en».</param>
+    /// <param name="value">For this wave.</param>
+    /// <param name="before">For the wave before; null if unknown.</param>
+    public static CompanyFigure Of(string key, string language, double value, double? before)
+    {
+        var words = Wording.Of(language);
+        // Contacts are counted; all else is measured.
+        return new CompanyFigure(words[$"figure.{key}"], words.Find($"figure.{key}.unit") ?? "", value, before, key == "contacts" ? 0 : 1);
+    }
+}

@@ -41,9 +41,54 @@ public sealed class ResultsScreen
             Chapter("chain", ChainPage.Of(_edition), _charts.Chain),
             Chapter("quadrant", QuadrantPage.Of(_edition, _mirror), _charts.Quadrant),
             Chapter("importance", PriorityPage.Of(_edition), _charts.Importance),
+            Chapter("norm", NormPage.Of(_edition), sizes => NormPage.Chart(_edition, sizes)),
             Chapter("trend", TrendPage.Of(_edition), sizes => _charts.Trend(sizes, _edition.Model.Wave)),
         }.OfType<ResultChapter>(),
     ];
+
+    /// <summary>A chapter for each dimension: how opinions on its questions spread, and their figures.</summary>
+    public IReadOnlyList<ResultChapter> Details =>
+    [
+        .. _edition.Analysis.Dimensions
+            .Select(dimension => Detail(dimension.Dimension.Key, DimensionPage.Of(_edition, dimension)))
+            .OfType<ResultChapter>(),
+    ];
+
+    /// <summary>The chapters that are tables alone; those without data are left out.</summary>
+    public IReadOnlyList<TablesChapter> Tables =>
+    [
+        .. new[] { Of("prediction", PredictionPage.Of(_edition)), Of("company", CompanyPage.Of(_edition)) }.OfType<TablesChapter>(),
+    ];
+
+    private static TablesChapter? Of(string key, Section? section)
+    {
+        if (section?.Blocks is not [Paragraph name, Heading title, Paragraph lead, ..])
+            return null;
+        List<(string, ScreenTable)> parts = [];
+        var part = title.Text;
+        foreach (var block in section.Blocks.Skip(3))
+        {
+            if (block is Heading heading)
+                part = heading.Text;
+            else if (block is Table table)
+                parts.Add((part, ScreenTable.Of(table)));
+        }
+
+        return new TablesChapter(key, name.Text, title.Text, lead.Text, parts);
+    }
+
+    // The figures of the questions stand first in the report's chapter.
+    private ResultChapter? Detail(string dimension, Section? section) => section?.Blocks is [Paragraph name, Heading title, ..] blocks
+        ? new ResultChapter
+        {
+            Key = $"dimension-{dimension}",
+            Name = name.Text,
+            Title = title.Text,
+            Lead = blocks[2] is Paragraph lead ? lead.Text : "",
+            Draw = sizes => _charts.Likert(sizes, dimension),
+            Values = ScreenTable.Of(blocks.OfType<Table>().First()),
+        }
+        : null;
 
     // A chapter of the report begins with its name, its title and a sentence; its last table holds the chart's values.
     private static ResultChapter? Chapter(string key, Section? section, Func<ChartSizes, Drawing?> draw) =>
@@ -83,3 +128,11 @@ public sealed record ResultChapter
     /// <summary>The same as numbers.</summary>
     public required ScreenTable Values { get; init; }
 }
+
+/// <summary>Tables of the report with their finding.</summary>
+/// <param name="Key">Names it in the page.</param>
+/// <param name="Name">What it shows, in a few words.</param>
+/// <param name="Title">The finding, a sentence.</param>
+/// <param name="Lead">How to read it.</param>
+/// <param name="Parts">The tables, each with its heading.</param>
+public sealed record TablesChapter(string Key, string Name, string Title, string Lead, IReadOnlyList<(string Title, ScreenTable Values)> Parts);

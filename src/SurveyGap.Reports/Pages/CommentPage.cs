@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using SurveyGap.Analysis.Surveys;
 using SurveyGap.Reports.Drawings;
 using SurveyGap.Reports.Flow;
@@ -13,10 +11,7 @@ internal static class CommentPage
     public static Section? Of(Edition edition)
     {
         var words = edition.Words;
-        var shown = edition.Model.Comments
-            .Where(comment => edition.Analysis.Groups[comment.Audience].CommentsShown && !string.IsNullOrWhiteSpace(comment.Text))
-            .OrderBy(comment => Shuffled(edition, comment), StringComparer.Ordinal)
-            .ToList();
+        var shown = edition.Model.ShuffledComments;
         if (shown.Count == 0)
             return null;
 
@@ -45,8 +40,4 @@ internal static class CommentPage
         .. edition.Analysis.Questionnaire.Dimensions.Select(dimension => ((string?)dimension.Key, edition.Name(dimension))),
         (null, edition.Words["comments.general"]),
     ];
-
-    // A hash of release and text: the same on every machine, and no trace of the order in which people wrote.
-    private static string Shuffled(Edition edition, Comment comment) => Convert.ToHexStringLower(
-        SHA256.HashData(Encoding.UTF8.GetBytes($"{edition.Model.ReleaseId}\n{comment.Dimension}\n{comment.Text}")));
 }

@@ -14,24 +14,17 @@ internal static class NormPage
     /// <summary>Left out without norms, or where the customers are not shown.</summary>
     public static Section? Of(Edition edition)
     {
-        List<(MirrorItem Item, Norm Norm)> rows =
-        [
-            .. from dimension in edition.Analysis.Dimensions
-               where dimension.Groups[Audience.Customer].Value?.Mean is not null
-               join norm in edition.Model.Norms on dimension.Dimension.Key equals norm.Dimension
-               select (MirrorItem.Of(dimension, edition.Analysis.Questionnaire), norm),
-        ];
+        var rows = Rows(edition);
         if (rows.Count == 0)
             return null;
 
         var words = edition.Words;
-        var places = rows.ConvertAll(row => Math.Sign(Format.Round(Mean(row.Item)) - row.Norm.Mean));
-        var above = ("n", edition.Format.Count(places.Count(place => place > 0)));
-        var all = ("all", edition.Format.Count(rows.Count));
+        var places = Places(rows);
+        var (above, all) = Above(edition, places);
         return new Section(words["norm"],
         [
             .. Edition.Opening(words["norm"], words.Say("norm.title", above, all), words["norm.lead"]),
-            new Figure(Chart(edition, rows, words.Say("norm.alt", above, all))) { Above = 16 },
+            new Figure(Chart(edition, ChartSizes.Paper, rows)) { Above = 16 },
             Edition.Note(words["norm.note"]),
             Edition.Part(words["norm.counts"]),
             Counts(edition, places) with { Above = 6 },
@@ -40,16 +33,37 @@ internal static class NormPage
         ]);
     }
 
+    /// <summary>The dimensions beside their norms, for any surface; null without norms.</summary>
+    public static Drawing? Chart(Edition edition, ChartSizes sizes) => Rows(edition) is { Count: > 0 } rows ? Chart(edition, sizes, rows) : null;
+
+    private static List<(MirrorItem Item, Norm Norm)> Rows(Edition edition) =>
+    [
+        .. from dimension in edition.Analysis.Dimensions
+           where dimension.Groups[Audience.Customer].Value?.Mean is not null
+           join norm in edition.Model.Norms on dimension.Dimension.Key equals norm.Dimension
+           select (MirrorItem.Of(dimension, edition.Analysis.Questionnaire), norm),
+    ];
+
+    // Above (1), at (0) or below (−1) the norm, as rounded as both are shown.
+    private static List<int> Places(List<(MirrorItem Item, Norm Norm)> rows) =>
+        rows.ConvertAll(row => Math.Sign(Format.Round(Mean(row.Item)) - row.Norm.Mean));
+
+    private static ((string, string) Above, (string, string) All) Above(Edition edition, List<int> places) =>
+        (("n", edition.Format.Count(places.Count(place => place > 0))), ("all", edition.Format.Count(places.Count)));
+
     private static double Mean(MirrorItem item) => item.Groups[Audience.Customer].Mean;
 
-    private static Drawing Chart(Edition edition, List<(MirrorItem Item, Norm Norm)> rows, string description) =>
-        new Dumbbell(ChartSizes.Paper, edition.Words).Draw(
-            edition.Words["norm"], description, edition.Groups,
+    private static Drawing Chart(Edition edition, ChartSizes sizes, List<(MirrorItem Item, Norm Norm)> rows)
+    {
+        var (above, all) = Above(edition, Places(rows));
+        return new Dumbbell(sizes, edition.Words).Draw(
+            edition.Words["norm"], edition.Words.Say("norm.alt", above, all), edition.Groups,
             [.. rows.Select(row => MirrorChart.Row(edition, row.Item, Audience.Customer) with
             {
                 Gap = edition.Mark(row.Item.Gaps[Pair.Mirror]),
                 Norm = row.Norm.Mean,
             })]);
+    }
 
     private static Table Counts(Edition edition, List<int> places)
     {

@@ -49,8 +49,8 @@ internal static class PredictionPage
             "prediction.sentence", ("estimate", reading.Format.Number(estimate.Mean, 0)), ("actual", reading.Format.Number(actual * 100, 0)));
     }
 
-    // Shown only where there is something to compare with.
-    private static PredictionResult? Prediction(StudyAnalysis analysis) => analysis.Predictions.FirstOrDefault(prediction =>
+    /// <summary>The prediction that is shown: only where there is something to compare with.</summary>
+    public static PredictionResult? Prediction(StudyAnalysis analysis) => analysis.Predictions.FirstOrDefault(prediction =>
         prediction.Actual.Value?.Share is not null && prediction.Groups.Values.Any(group => group.IsShown));
 
     private static string Title(Reading reading, PredictionResult? prediction)

@@ -5,7 +5,7 @@ namespace SurveyGap.Reports.Tables;
 /// <summary>A cell: a number as it is shown, a text, or nothing where nothing is defined.</summary>
 public sealed record ResultCell
 {
-    private ResultCell(string? text, double? number, ResultNumber kind) => (Text, Number, Kind) = (text, number, kind);
+    private ResultCell(string? text, double? number, ResultNumber kind, int decimals = 0) => (Text, Number, Kind, Decimals) = (text, number, kind, decimals);
 
     /// <summary>Nothing.</summary>
     public static ResultCell Empty { get; } = new(null, null, default);
@@ -20,23 +20,32 @@ public sealed record ResultCell
     public ResultNumber Kind { get; }
 
     /// <summary>How many decimals the number is shown with.</summary>
-    public int Decimals => Kind is ResultNumber.Rating or ResultNumber.Difference ? 1 : 0;
+    public int Decimals { get; }
 
     /// <summary>A cell with a text. Soft hyphens are for pages: another program would look in vain for a name that has one.</summary>
     public static implicit operator ResultCell(string? text) =>
         text is null ? Empty : new(text.Replace("\u00ad", "", StringComparison.Ordinal), null, default);
 
     /// <summary>A number of people; empty if null.</summary>
-    public static ResultCell Count(long? value) => Of(ResultNumber.Count, value);
+    public static ResultCell Count(long? value) => Of(ResultNumber.Count, value, decimals: 0);
+
+    /// <summary>People of 100; empty if null.</summary>
+    public static ResultCell Of100(double? value) => Of(ResultNumber.Count, value, decimals: 0);
 
     /// <summary>A share (0 to 1) in percent; empty if null.</summary>
-    public static ResultCell Percent(double? share) => Of(ResultNumber.Percent, share * 100);
+    public static ResultCell Percent(double? share) => Of(ResultNumber.Percent, share * 100, decimals: 0);
 
     /// <summary>A place on the scale, 1 to 5; empty if null.</summary>
-    public static ResultCell Rating(double? value) => Of(ResultNumber.Rating, value);
+    public static ResultCell Rating(double? value) => Of(ResultNumber.Rating, value, decimals: 1);
 
     /// <summary>A difference in scale points; empty if null.</summary>
-    public static ResultCell Difference(double? value) => Of(ResultNumber.Difference, value);
+    public static ResultCell Difference(double? value) => Of(ResultNumber.Difference, value, decimals: 1);
+
+    /// <summary>A difference in percentage points, or in people of 100; empty if null.</summary>
+    public static ResultCell Score(double? value) => Of(ResultNumber.Difference, value, decimals: 0);
+
+    /// <summary>A figure of the company; empty if null.</summary>
+    public static ResultCell Figure(double? value, int decimals) => Of(ResultNumber.Figure, value, decimals);
 
     /// <summary>The cell as the screen says it; empty if it is.</summary>
     public string As(Format format) => (Number, Kind) switch
@@ -47,11 +56,8 @@ public sealed record ResultCell
         ({ } number, _) => format.Number(number, Decimals),
     };
 
-    private static ResultCell Of(ResultNumber kind, double? value)
-    {
-        var cell = new ResultCell(null, value, kind);
-        return value is { } number ? new ResultCell(null, Format.Round(number, cell.Decimals), kind) : Empty;
-    }
+    private static ResultCell Of(ResultNumber kind, double? value, int decimals) =>
+        value is { } number ? new ResultCell(null, Format.Round(number, decimals), kind, decimals) : Empty;
 }
 
 /// <summary>What a number is, and so how it is rounded and written.</summary>
@@ -66,6 +72,9 @@ public enum ResultNumber
     /// <summary>1 to 5.</summary>
     Rating,
 
-    /// <summary>Scale points, with a sign.</summary>
+    /// <summary>Scale or percentage points, with a sign.</summary>
     Difference,
+
+    /// <summary>What the company measures.</summary>
+    Figure,
 }

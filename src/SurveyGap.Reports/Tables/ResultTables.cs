@@ -10,7 +10,8 @@ namespace SurveyGap.Reports.Tables;
 public static class ResultTables
 {
     /// <summary>The keys of all tables, in order; a table without data has no rows.</summary>
-    public static IReadOnlyList<string> Keys { get; } = ["questions", "dimensions", "gaps", "segments", "trend", "method"];
+    public static IReadOnlyList<string> Keys { get; } = 
+        ["questions", "dimensions", "gaps", "segments", "trend", "importance", "predictions", "recommendation", "company", "method"];
 
     /// <summary>The name of a table in a language.</summary>
     public static string NameOf(string key, string language) => Wording.Of(language)[$"table.{key}"];
@@ -26,6 +27,10 @@ public static class ResultTables
             Table("gaps", GapFigures.Columns, GapFigures.Rows(edition)),
             Table("segments", SegmentFigures.Columns, SegmentFigures.Rows(edition)),
             Table("trend", TrendFigures.Columns, TrendFigures.Rows(edition)),
+            Table("importance", ImportanceFigures.Columns, ImportanceFigures.Rows(edition)),
+            Table("predictions", PredictionFigures.Columns, PredictionFigures.Rows(edition)),
+            Table("recommendation", RecommendationFigures.Columns, RecommendationFigures.Rows(edition)),
+            Table("company", CompanyTable.Columns, CompanyTable.Rows(edition)),
             Table("method", MethodFigures.Columns, MethodFigures.Rows(edition)),
         ];
 

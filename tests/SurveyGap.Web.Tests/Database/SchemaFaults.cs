@@ -12,6 +12,7 @@ internal static class SchemaFaults
         "audit.administrator for SELECT to surveygap_app",
         "client.administrator for SELECT to surveygap_app",
         "audit.resolver for SELECT to surveygap_resolver",
+        "benchmark_consent.resolver for SELECT to surveygap_resolver",
         "client.own for SELECT to surveygap_app",
         "membership.administrator for SELECT to surveygap_app",
         "membership.own for SELECT to surveygap_app",

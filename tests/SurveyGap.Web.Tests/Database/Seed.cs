@@ -35,6 +35,8 @@ internal static class Seed
         "insert into mail_text (client_id, wave_id, kind, language, markdown) values (@id, @id, 'invitation', 'de', 'Guten Tag')",
         "insert into outbox (client_id, mail_id, wave_id, invitation_id, kind, next_attempt_at, created_at) values (@id, @id, @id, @id, 'invitation', now(), now())",
         "insert into suppression (client_id, suppression_id, address_hash, reason, created_at) values (@id, @id, sha256(''), 'bounced', now())",
+        "insert into benchmark_consent (client_id, agreed_at) values (@id, now())",
+        "insert into norm_basis (client_id, template, dimension, basis, made_at) values (@id, 'service-mirror', 'speed', '{}', now())",
         "insert into audit (client_id, audit_id, at, action) values (@id, @id, now(), 'wave opened')",
     ];
 

@@ -58,6 +58,10 @@ public sealed class ExportsTests(TestApp app) : IClassFixture<TestApp>
     [InlineData("gaps")]
     [InlineData("segments")]
     [InlineData("trend")]
+    [InlineData("importance")]
+    [InlineData("predictions")]
+    [InlineData("recommendation")]
+    [InlineData("company")]
     [InlineData("method")]
     public void The_three_formats_hold_the_same_cells(string key)
     {

@@ -46,6 +46,7 @@ internal sealed class WithheldWave
         ReleasedAt = new DateTimeOffset(2026, 11, 21, 0, 0, 0, TimeSpan.Zero),
         Language = "de",
         Analysis = new WithheldWave().Analysis,
+        CompanyFigures = [CompanyFigure.Of("sick_leave", "de", 4.25, 3.5), CompanyFigure.Of("contacts", "de", 12_500, null)],
     };
 
     private StudyAnalysis Analysis => StudyAnalysis.Of(Now, Questionnaire, [new EarlierWave("Frühling", Questionnaire, Before)]);
@@ -66,9 +67,17 @@ internal sealed class WithheldWave
             await db.ExecuteAsync("insert into study (client_id, study_id, name, languages, created_at) values (@Id, @study, '@Studie', '{de,en}', now())", new { client.Id, study });
             await Close(db, client, study, Guid.NewGuid(), "Frühling", days: 400, Before);
             await Close(db, client, study, wave, Name, days: 100, Now);
+            await db.ExecuteAsync(FiguresSql, new { client.Id, study });
         });
         return wave;
     }
+
+    private const string FiguresSql = """
+        insert into company_figure (client_id, wave_id, figure, value, entered_at)
+        select client_id, wave_id, 'sick_leave', case name when 'Frühling' then 3.5 else 4.25 end, now() from wave where client_id = @Id and study_id = @study
+        union all
+        select client_id, wave_id, 'contacts', 12500, now() from wave where client_id = @Id and study_id = @study and name <> 'Frühling'
+        """;
 
     private const string WaveSql = """
         insert into wave (client_id, wave_id, study_id, name, opens_at, closes_at, questionnaire, opened_at, closed_at, created_at)
@@ -122,7 +131,15 @@ internal sealed class WithheldWave
         .Select((response, person) => With(response, "social_media", person < 3 ? (byte)2 : Answer.CannotJudge));
 
     private IEnumerable<Response> Answers(Audience audience, int persons) => Enumerable.Range(0, persons).Select(person => new Response(
-        audience, [null], [.. _slots.Slots.Select(slot => slot.Question.Scale == Scale.Quality5 ? Rating(audience, person) : Answer.None)]));
+        audience, [null], [.. _slots.Slots.Select(slot => slot.Question.Scale == Scale.Quality5 ? Rating(audience, person) : Expectation(slot, audience, person))]));
+
+    // Too few employees estimate; what is picked and recommended needs no chance.
+    private static byte Expectation(Slot slot, Audience audience, int person) => !slot.Question.Text.ContainsKey(audience) ? Answer.None : slot.Question.Scale switch
+    {
+        Scale.Recommend11 => Answer.Recommend(((person * 7) + (int)audience) % 11),
+        Scale.Percent => audience == Audience.Employee && person >= 4 ? Answer.None : Answer.Percent(60 + (person * 3 % 40)),
+        _ => (slot.Index + person) % 3 == 0 ? Answer.Picked : Answer.NotPicked,
+    };
 
     // The first two differ, so that nothing is unanimous by chance.
     private byte Rating(Audience audience, int person) => person switch

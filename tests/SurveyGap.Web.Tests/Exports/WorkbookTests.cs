@@ -17,7 +17,7 @@ public sealed class WorkbookTests : IDisposable
 
     [Fact]
     public void There_is_one_sheet_for_each_table() =>
-        Assert.Equal(["Fragen", "Themen", "Lücken", "Segmente", "Veränderung", "Methode"], _file.WorkbookPart!.Workbook.Descendants<Sheet>().Select(sheet => sheet.Name!.Value!));
+        Assert.Equal(["Fragen", "Themen", "Lücken", "Segmente", "Veränderung", "Wichtigkeit", "Schätzungen", "Weiterempfehlung", "Unternehmen", "Methode"], _file.WorkbookPart!.Workbook.Descendants<Sheet>().Select(sheet => sheet.Name!.Value!));
 
     [Fact]
     public void The_head_of_each_sheet_stays_when_one_scrolls_and_every_column_has_a_width() => Assert.All(_file.WorkbookPart!.WorksheetParts, part =>

@@ -228,6 +228,21 @@ public sealed class OutboxFaultTests(TestDatabase database) : IClassFixture<Test
     }
 
     [Fact]
+    public async Task A_server_that_takes_one_line_at_a_time_gets_all_mails_over_that_line()
+    {
+        using var world = await MailWorld.Create(database);
+        var lines = 0;
+        using var server = new ScriptedServer(line => line == "hello" && Interlocked.Increment(ref lines) > 1 ? "421 4.7.0 Too many connections" : null);
+        await world.Invite(50);
+        await world.Send(MailKind.Invitation);
+
+        await world.SendAll(server.Settings with { Connections = 4 });
+
+        // The mails in the hands of the three that were turned away wait; no other does.
+        Assert.Equal(new() { ["sent"] = 47, ["queued"] = 3 }, await world.States());
+    }
+
+    [Fact]
     public async Task All_lines_together_keep_the_pace_that_the_server_lets_through()
     {
         using var world = await MailWorld.Create(database);
@@ -280,6 +295,8 @@ public sealed class OutboxFaultTests(TestDatabase database) : IClassFixture<Test
     private sealed class DyingRoute(IMailRoute route, int after) : IMailRoute
     {
         private int _sent;
+
+        public bool IsOpen => true;
 
         public async Task<Delivery> Send(Mailbox bounces, MailMessage message, Func<Task<bool>> aboutToSend, CancellationToken stop)
         {

@@ -26,6 +26,22 @@ public sealed class ResultsTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task Every_dimension_shows_how_opinions_spread_with_its_figures_and_a_picture_to_download()
+    {
+        var page = await Read(Person.Ben, $"{Page}/questions");
+
+        var charts = page.QuerySelectorAll("section:has(.charts)");
+        Assert.Equal(8, charts.Length);
+        foreach (var chart in charts)
+        {
+            Assert.NotEmpty(chart.QuerySelectorAll(".values tbody th[scope=row]"));
+            var picture = chart.QuerySelector("a[href$='.svg']")!.GetAttribute("href")!;
+            using var response = await (await app.As(Person.Ben)).GetAsync(new Uri(picture, UriKind.Relative), TestContext.Current.CancellationToken);
+            Assert.Equal("image/svg+xml", response.Content.Headers.ContentType!.MediaType);
+        }
+    }
+
+    [Fact]
     public async Task The_table_says_what_the_mirror_draws()
     {
         var page = await Read(Person.Ana, Page);

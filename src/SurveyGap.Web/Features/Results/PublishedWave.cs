@@ -1,3 +1,4 @@
+using SurveyGap.Analysis.Norms;
 using SurveyGap.Analysis.Results;
 using SurveyGap.Reports;
 using SurveyGap.Web.Platform.Security;
@@ -31,6 +32,12 @@ public sealed record PublishedWave
     /// <summary>The client's logo, checked when it was set; null for none.</summary>
     public required byte[]? Logo { get; init; }
 
+    /// <summary>What the consultant entered about the company, with the wave before where it is known.</summary>
+    public required IReadOnlyList<(string Key, double Value, double? Before)> Company { get; init; }
+
+    /// <summary>How other clients stand; empty where this one takes no part, or too few do.</summary>
+    public required IReadOnlyList<Norm> Norms { get; init; }
+
     /// <summary>The report of this wave, for page and PDF alike.</summary>
     public ReportModel ToReport(CurrentClient client, string language) => new()
     {
@@ -46,5 +53,7 @@ public sealed record PublishedWave
         Branding = Branding.Of(client.Colour, Logo is null ? null : new ReadOnlyMemory<byte>(Logo)),
         Analysis = Analysis,
         Comments = Comments,
+        CompanyFigures = [.. Company.Select(figure => CompanyFigure.Of(figure.Key, language, figure.Value, figure.Before))],
+        Norms = Norms,
     };
 }

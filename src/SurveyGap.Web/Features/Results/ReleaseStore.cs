@@ -1,16 +1,19 @@
 using System.Text;
 using Dapper;
 using SurveyGap.Analysis.Counts;
+using SurveyGap.Analysis.Norms;
 using SurveyGap.Analysis.Results;
 using SurveyGap.Analysis.Surveys;
 using SurveyGap.Reports;
+using SurveyGap.Web.Features.Results.Benchmarks;
 using SurveyGap.Web.Features.Studies;
+using SurveyGap.Web.Features.Waves;
 using SurveyGap.Web.Platform.Database;
 
 namespace SurveyGap.Web.Features.Results;
 
 /// <summary>Reads releases of closed waves, never answers.</summary>
-public sealed class ReleaseStore(ClientScope scope)
+public sealed class ReleaseStore(ClientScope scope, CompanyFigureStore company, NormStore norms)
 {
     // The wave itself last; before it, the closed waves of the same study that the trend starts from.
     private const string FindSql = """
@@ -39,7 +42,26 @@ public sealed class ReleaseStore(ClientScope scope)
     private const string LogoSql = "select logo from client where client_id = @client";
 
     /// <summary>A closed wave with its results; null if the client has no such wave, or it is not closed.</summary>
-    public Task<PublishedWave?> Find(Guid client, Guid wave, CancellationToken cancellation) => scope.Run(client, async db =>
+    public async Task<PublishedWave?> Find(Guid client, Guid wave, CancellationToken cancellation)
+    {
+        if (await Released(client, wave, cancellation) is not { } found)
+            return null;
+        var before = (await company.Before(client, wave, cancellation)).ToDictionary(row => row.Figure, row => (double)row.Value, StringComparer.Ordinal);
+        var figures = (await company.OfWave(client, wave, cancellation)).ToDictionary(row => row.Figure, row => (double)row.Value, StringComparer.Ordinal);
+        var bases = await norms.Bases(client, cancellation);
+        return found with
+        {
+            Company =
+            [
+                .. from figure in CompanyFigures.All
+                   where figures.ContainsKey(figure.Name)
+                   select (figure.Name, figures[figure.Name], before.TryGetValue(figure.Name, out var earlier) ? earlier : (double?)null),
+            ],
+            Norms = [.. bases[found.Analysis.Questionnaire.Key].Select(basis => basis.Norm).OfType<Norm>()],
+        };
+    }
+
+    private Task<PublishedWave?> Released(Guid client, Guid wave, CancellationToken cancellation) => scope.Run(client, async db =>
     {
         var releases = (await db.QueryAsync<ReleaseRow>(FindSql, new { client, wave })).ToList();
         if (releases is not [.. var earlier, var release] || release.WaveId != wave)
@@ -60,6 +82,8 @@ public sealed class ReleaseStore(ClientScope scope)
             Analysis = analysis,
             Logo = await db.QuerySingleOrDefaultAsync<byte[]?>(LogoSql, new { client }),
             Comments = [.. comments.Where(row => analysis.Groups[row.Audience].CommentsShown).Select(row => row.In(questionnaire))],
+            Company = [],
+            Norms = [],
         };
     }, cancellation);
 

@@ -6,6 +6,8 @@ namespace SurveyGap.Web.Features.Mail.Outbox;
 /// <summary>Where no mail server is configured: each mail becomes a file that mail programs open.</summary>
 internal sealed class FolderRoute(MailFolder folder) : IMailRoute
 {
+    public bool IsOpen => true;
+
     public async Task<Delivery> Send(Mailbox bounces, MailMessage message, Func<Task<bool>> aboutToSend, CancellationToken stop)
     {
         if (!await aboutToSend())

@@ -55,6 +55,7 @@ public sealed partial class OutboxSender(
     {
         var waiting = new ConcurrentQueue<Letter>(letters);
         var ledger = new Ledger(outbox, client);
+        var refusal = "";
         using var finish = new CancellationTokenSource();
         await using var _ = stop.Register(() => finish.CancelAfter(Grace));
         try
@@ -62,12 +63,17 @@ public sealed partial class OutboxSender(
             await Task.WhenAll(Enumerable.Range(0, Math.Min(settings.Smtp?.Connections ?? 1, letters.Count)).Select(async _ =>
             {
                 await using var line = route();
-                while (!stop.IsCancellationRequested && waiting.TryDequeue(out var letter))
+                while (line.IsOpen && !stop.IsCancellationRequested && waiting.TryDequeue(out var letter))
                 {
                     await _pace.Wait(finish.Token);
-                    await Send(desk, line, letter, ledger, finish.Token);
+                    if (await Send(desk, line, letter, ledger, finish.Token) is Delivery.LineFailed failed)
+                        refusal = failed.Reason;
                 }
             }));
+
+            // The server lets no line in: the rest waits as if each mail had asked.
+            while (!stop.IsCancellationRequested && waiting.TryDequeue(out var letter))
+                ledger.Record(letter, Outcome.Of(new Delivery.LineFailed(refusal), letter, clock.GetUtcNow()));
         }
         finally
         {
@@ -77,19 +83,20 @@ public sealed partial class OutboxSender(
         }
     }
 
-    private async Task Send(Desk desk, IMailRoute line, Letter letter, Ledger ledger, CancellationToken finish)
+    private async Task<Delivery?> Send(Desk desk, IMailRoute line, Letter letter, Ledger ledger, CancellationToken finish)
     {
         var (message, reason) = desk.Write(letter, clock.GetUtcNow());
         if (message is null)
         {
             ledger.Record(letter, Outcome.Failed(reason!));
-            return;
+            return null;
         }
 
         var bounces = settings.Bounces.WithTag($"b-{letter.MailId:N}");
         var delivery = await line.Send(bounces, message, () => ledger.Begin(letter, clock.GetUtcNow() + Lost), finish);
         if (delivery is not Delivery.Withdrawn)
             ledger.Record(letter, Outcome.Of(delivery, letter, clock.GetUtcNow()));
+        return delivery;
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Mails of wave {Wave} could not be sent ({Fault}); they are tried again.")]

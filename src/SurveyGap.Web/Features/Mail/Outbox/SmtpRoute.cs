@@ -7,13 +7,11 @@ namespace SurveyGap.Web.Features.Mail.Outbox;
 internal sealed class SmtpRoute(SmtpSettings settings, string ourName, DkimSigner? signer, TimeProvider clock) : IMailRoute
 {
     private SmtpSession? _session;
-    private string? _closed;
+
+    public bool IsOpen { get; private set; } = true;
 
     public async Task<Delivery> Send(Mailbox bounces, MailMessage message, Func<Task<bool>> aboutToSend, CancellationToken stop)
     {
-        // A server that did not let us in a moment ago is not asked again for each of the waiting mails.
-        if (_closed is not null)
-            return new Delivery.LineFailed(_closed);
         try
         {
             var session = await Session(stop);
@@ -22,7 +20,7 @@ internal sealed class SmtpRoute(SmtpSettings settings, string ourName, DkimSigne
         }
         catch (SmtpException failure)
         {
-            _closed = failure.Message;
+            IsOpen = false;
             return new Delivery.LineFailed(failure.Message);
         }
     }

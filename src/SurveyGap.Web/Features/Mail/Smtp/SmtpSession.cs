@@ -44,17 +44,21 @@ public sealed class SmtpSession : IAsyncDisposable
     /// <param name="envelopeFrom">Where a bounce goes.</param>
     /// <param name="to">The recipient's address.</param>
     /// <param name="message">The mail as bytes with CRLF.</param>
-    /// <param name="aboutToSend">Asked when the server has taken the recipient and nothing is sent yet; false withdraws the mail.</param>
+    /// <param name="aboutToSend">
+    /// Asked while sender and recipient are told, and awaited before the message begins; false withdraws the mail.
+    /// Whatever the outcome, it is done when this is.
+    /// </param>
     /// <param name="stop">Stops waiting; the outcome is then what is known at that moment.</param>
     public async Task<Delivery> Send(string envelopeFrom, string to, byte[] message, Func<Task<bool>> aboutToSend, CancellationToken stop)
     {
         var complete = false;
+        var begun = aboutToSend();
         try
         {
             if (await FirstNo([.. _startAfresh ? Afresh : [], $"MAIL FROM:<{envelopeFrom}>", $"RCPT TO:<{to}>"], stop) is { } no)
                 return No(no.IsLast ? new Delivery.RecipientRefused(no.Reply) : new Delivery.Refused(no.Reply), no.Reply);
             _startAfresh = false;
-            if (!await aboutToSend())
+            if (!await begun)
                 return No(new Delivery.Withdrawn(), reply: null);
 
             if (await _line.Ask("DATA", stop) is { Code: not 354 } notReady)
@@ -71,6 +75,10 @@ public sealed class SmtpSession : IAsyncDisposable
         {
             IsUsable = false;
             return complete ? new Delivery.Unknown(Reason(failure)) : new Delivery.LineFailed(Reason(failure));
+        }
+        finally
+        {
+            await begun;
         }
     }
 
