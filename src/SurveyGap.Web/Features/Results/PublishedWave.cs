@@ -50,7 +50,8 @@ public sealed record PublishedWave
         ReleaseId = ReleaseId.ToString(),
         Language = language,
         IsDemo = client.IsDemo,
-        Branding = Branding.Of(client.Colour, Logo is null ? null : new ReadOnlyMemory<byte>(Logo)),
+        // A null array would convert to an empty memory, which is no absence.
+        Branding = Branding.Of(client.Colour, Logo is { } logo ? logo : default(ReadOnlyMemory<byte>?)),
         Analysis = Analysis,
         Comments = Comments,
         CompanyFigures = [.. Company.Select(figure => CompanyFigure.Of(figure.Key, language, figure.Value, figure.Before))],
