@@ -12,6 +12,7 @@ public sealed partial class FeatureTests
         ["Shared"] = [],
         // What every view sees.
         ["_ViewImports.cshtml"] = ["Shared"],
+        ["Errors"] = ["Shared"],
         ["Studies"] = ["Shared"],
         ["Questionnaires"] = ["Shared", "Studies"],
         ["Waves"] = ["Shared", "Studies"],

@@ -151,7 +151,7 @@ public sealed class JourneyTests(TestApp app) : IClassFixture<TestApp>
         Assert.Equal(1, await round.Count("ballot"));
 
         var deletion = $"{phone.Root}/deletion";
-        var deleted = await phone.Post(deletion, ("binding", await phone.Binding(deletion)));
+        var deleted = await phone.Post(deletion, ("binding", await phone.Binding(deletion)), ("sure", "true"));
 
         Assert.Contains("Ihre Antworten sind gelöscht", await deleted.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
         Assert.Equal(0, await round.Count("ballot"));

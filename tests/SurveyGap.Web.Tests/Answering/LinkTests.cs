@@ -187,6 +187,43 @@ public sealed class LinkTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task Behind_an_open_link_only_the_thanks_lead_to_deletion_and_not_an_address_that_somebody_types()
+    {
+        using var round = await Phone.Wave(app, onePage: true);
+        using var phone = new Phone(app);
+        var code = await app.Services.GetRequiredService<OpenLinkStore>().Ensure(round.Client, round.Wave, Audience.Customer, Round.Opening, TestContext.Current.CancellationToken);
+        await phone.Open($"/o/{code}");
+        await phone.Send(FormPages.InOne(Mirror.Questionnaire, Audience.Customer)[0]);
+        var binding = ("binding", await phone.Binding($"{phone.Root}/thanks"));
+
+        Assert.Equal(phone.Root, (await phone.Get($"{phone.Root}/deletion")).Headers.Location!.OriginalString);
+        var asked = await (await phone.Post($"{phone.Root}/deletion", binding)).Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.Contains("name=\"sure\"", asked, StringComparison.Ordinal);
+        Assert.Equal(1, await round.Count("ballot"));
+
+        await phone.Post($"{phone.Root}/deletion", binding, ("sure", "true"));
+        Assert.Equal(0, await round.Count("ballot"));
+    }
+
+    [Theory]
+    [InlineData("de", "in einigen Sekunden")]
+    [InlineData("en", "in a few seconds")]
+    [InlineData("fr", "dans quelques secondes")]
+    [InlineData("it", "tra qualche secondo")]
+    public async Task What_fails_is_told_in_the_language_of_the_page(string language, string words)
+    {
+        using var round = await Phone.Wave(app);
+        using var phone = new Phone(app);
+        await phone.Open(Phone.LinkOf(round, round.People[^1]));
+        round.Keys.Delete(round.Wave);
+
+        var page = await phone.Read($"{phone.Root[..^2]}{language}/1");
+
+        Assert.Contains(words, page, StringComparison.Ordinal);
+        Assert.Contains($"<html lang=\"{language}\"", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_wave_that_closes_at_midnight_is_open_until_the_day_before()
     {
         using var round = await Phone.Wave(app);

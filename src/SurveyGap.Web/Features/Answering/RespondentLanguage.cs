@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc.Controllers;
 using SurveyGap.Web.Platform.Localisation;
@@ -12,9 +13,13 @@ internal sealed class RespondentLanguage : RequestCultureProvider
 {
     public override Task<ProviderCultureResult?> DetermineProviderCultureResult(HttpContext httpContext)
     {
-        var language = httpContext.GetRouteValue("language") as string ?? (IsLink(httpContext) ? AskedBy(httpContext) : null);
+        var language = (httpContext.GetRouteValue("language") ?? WhatFailed(httpContext)?["language"]) as string ?? (IsLink(httpContext) ? AskedBy(httpContext) : null);
         return Task.FromResult(language is null ? null : new ProviderCultureResult(language));
     }
+
+    // The page that says that something failed has an address of its own, and speaks the language of what failed.
+    private static RouteValueDictionary? WhatFailed(HttpContext context) =>
+        context.Features.Get<IExceptionHandlerPathFeature>()?.RouteValues ?? context.Features.Get<IStatusCodeReExecuteFeature>()?.RouteValues;
 
     private static bool IsLink(HttpContext context) =>
         context.GetEndpoint()?.Metadata.GetMetadata<ControllerActionDescriptor>()?.ControllerTypeInfo.AsType() == typeof(LinksController);

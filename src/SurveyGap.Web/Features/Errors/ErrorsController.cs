@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using SurveyGap.Web.Platform.Errors;
 
-namespace SurveyGap.Web.Features.Shared;
+namespace SurveyGap.Web.Features.Errors;
 
 /// <summary>What a person sees when something is not there or went wrong. Reached by re-execution only, with whatever verb failed.</summary>
 [AllowAnonymous, IgnoreAntiforgeryToken, ApiExplorerSettings(IgnoreApi = true)]
