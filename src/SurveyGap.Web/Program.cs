@@ -8,6 +8,7 @@ using SurveyGap.Web.Features.Clients;
 using SurveyGap.Web.Features.Closing;
 using SurveyGap.Web.Features.Invitations;
 using SurveyGap.Web.Features.Mail;
+using SurveyGap.Web.Features.Papers;
 using SurveyGap.Web.Features.Planning;
 using SurveyGap.Web.Features.Preview;
 using SurveyGap.Web.Features.Questionnaires;
@@ -62,6 +63,7 @@ public static class SurveyGapApp
             .AddPreview()
             .AddResults()
             .AddReportLinks()
+            .AddPapers()
             .AddMail(builder.Configuration)
             .AddPlanning();
         replace?.Invoke(builder.Services);

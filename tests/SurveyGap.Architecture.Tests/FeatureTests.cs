@@ -32,6 +32,7 @@ public sealed partial class FeatureTests
         ["ClientDeletion"] = ["Waves", "Mail", "Closing"],
         ["Results"] = ["Shared", "Studies", "Waves"],
         ["Reports"] = ["Shared", "Studies", "Waves", "Results"],
+        ["Papers"] = ["Shared", "Studies", "Waves"],
         ["Exports"] = ["Shared", "Studies", "Waves", "Results"],
         ["ReportLinks"] = ["Shared", "Waves", "Answering", "Results", "Reports"],
     };

@@ -1,4 +1,5 @@
 using SurveyGap.Reports.Drawings;
+using SurveyGap.Reports.Pdf.Images;
 
 namespace SurveyGap.Reports.Flow;
 
@@ -40,6 +41,15 @@ public sealed record Listing(IReadOnlyList<(string? Strong, string Text)> Items,
 
 /// <summary>A drawing, kept whole. Its description is the alternative text.</summary>
 public sealed record Figure(Drawing Drawing) : Block;
+
+/// <summary>Pictures side by side, each with its caption, kept whole.</summary>
+public sealed record Pictures(IReadOnlyList<Picture> Items) : Block;
+
+/// <summary>A picture of something.</summary>
+/// <param name="Image">The picture.</param>
+/// <param name="AlternativeText">What it shows, for those who cannot see it.</param>
+/// <param name="Caption">What stands below it.</param>
+public sealed record Picture(PdfImage Image, string AlternativeText, string Caption);
 
 /// <summary>Up to three large figures side by side, each with its sentence.</summary>
 public sealed record KeyFigures(IReadOnlyList<(string Figure, string Sentence)> Items) : Block;

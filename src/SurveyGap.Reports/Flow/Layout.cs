@@ -45,6 +45,9 @@ internal sealed class Layout(StructureElement section, PageNumbers numbers)
             case Figure figure:
                 Add(figure);
                 break;
+            case Pictures pictures:
+                _strips.Add(PicturesLayout.Of(pictures, section));
+                break;
             case Table table:
                 _strips.AddRange(new TableLayout(table, section.Add(StructureType.Table)).Strips());
                 break;

@@ -38,28 +38,37 @@ public static class Publication
         PdfDocument document, Action<PdfPage, StructureElement> cover, string coverName, IReadOnlyList<Section> sections, Furniture furniture)
     {
         var coverSection = document.Structure.Add(StructureType.Sect);
+        var front = document.AddPage(Paper.Width, Paper.Height);
+        document.AddBookmark(coverName, new PdfDestination(front, 0));
+        Write(document, sections, furniture);
+        cover(front, coverSection);
+    }
+
+    /// <summary>Adds all sections to a document; the pages that it has already count.</summary>
+    /// <param name="document">The document.</param>
+    /// <param name="sections">The chapters, each from a new page.</param>
+    /// <param name="furniture">Header and footer.</param>
+    public static void Write(PdfDocument document, IReadOnlyList<Section> sections, Furniture furniture)
+    {
+        var before = document.Pages.Count;
         var numbers = new PageNumbers([.. sections.Select(section => section.Name)]);
         var laid = sections
             .Select(section => Pagination.Of(Layout.Of(section, document.Structure.Add(StructureType.Sect), numbers)))
             .ToList();
 
-        var front = document.AddPage(Paper.Width, Paper.Height);
-        document.AddBookmark(coverName, new PdfDestination(front, 0));
         List<(PdfPage Page, List<Placed> Strips, string? Continues)> pages = [];
         for (var i = 0; i < sections.Count; i++)
         {
             foreach (var strips in laid[i])
                 pages.Add((document.AddPage(Paper.Width, Paper.Height), strips, strips == laid[i][0] ? null : sections[i].Name));
             var first = pages.Count - laid[i].Count;
-            // The cover is page 1.
-            numbers[i] = (pages[first].Page, first + 2);
+            numbers[i] = (pages[first].Page, before + first + 1);
             document.AddBookmark(sections[i].Name, new PdfDestination(pages[first].Page, 0));
         }
 
-        cover(front, coverSection);
         for (var i = 0; i < pages.Count; i++)
         {
-            Paint(pages[i].Page, i + 2, pages.Count + 1, pages[i].Continues, furniture);
+            Paint(pages[i].Page, before + i + 1, before + pages.Count, pages[i].Continues, furniture);
             foreach (var placed in pages[i].Strips)
                 placed.Strip.Paint(pages[i].Page, placed.Top);
         }

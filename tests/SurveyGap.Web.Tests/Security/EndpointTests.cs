@@ -236,6 +236,7 @@ public sealed class EndpointTests(TestApp app) : IClassFixture<TestApp>
         ["chart"] = "mirror",
         ["audience"] = "customer",
         ["table"] = "gaps",
+        ["paper"] = "dossier",
     };
 
     private static Task<HttpResponseMessage> Send(HttpClient browser, Call call, TestClient client, string token) =>

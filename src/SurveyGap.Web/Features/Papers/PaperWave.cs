@@ -1,0 +1,56 @@
+using SurveyGap.Analysis.Surveys;
+using SurveyGap.Web.Features.Studies;
+
+namespace SurveyGap.Web.Features.Papers;
+
+/// <summary>A wave with all that its papers tell.</summary>
+public sealed record PaperWave
+{
+    public required Guid WaveId { get; init; }
+
+    public required string Name { get; init; }
+
+    /// <summary>Name of the study.</summary>
+    public required string Study { get; init; }
+
+    /// <summary>The client's address, as it stands in mails; null if it has none yet.</summary>
+    public required string? Imprint { get; init; }
+
+    public required string? PrivacyContact { get; init; }
+
+    public required DateTimeOffset OpensAt { get; init; }
+
+    public required DateTimeOffset ClosesAt { get; init; }
+
+    public required DateTimeOffset? OpenedAt { get; init; }
+
+    public required DateTimeOffset? ClosedAt { get; init; }
+
+    public required string TimeZone { get; init; }
+
+    public required int Minimum { get; init; }
+
+    public required int ExecutiveMinimum { get; init; }
+
+    /// <summary>As JSON; null if the study has none yet.</summary>
+    public required string? Questionnaire { get; init; }
+
+    /// <summary>Persons invited: executives, employees, customers.</summary>
+    public required long[] Invited { get; init; }
+
+    /// <summary>The attributes that results can be split by.</summary>
+    public required string[] Segments { get; init; }
+
+    public required bool HasOpenLink { get; init; }
+
+    /// <summary>Whether anybody is invited by mail.</summary>
+    public required bool HasAddresses { get; init; }
+
+    /// <summary>What is asked; null if the study has no questionnaire that can be read.</summary>
+    public Questionnaire? Asked => Questionnaire is null ? null : QuestionnaireFile.ReadDraft(Questionnaire).Questionnaire;
+
+    /// <summary>What the calendar shows where the wave takes place.</summary>
+    public DateOnly DayOf(DateTimeOffset moment) => DateOnly.FromDateTime(Local(moment));
+
+    public DateTime Local(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, TimeZoneInfo.FindSystemTimeZoneById(TimeZone)).DateTime;
+}

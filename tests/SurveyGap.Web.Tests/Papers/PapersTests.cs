@@ -1,0 +1,111 @@
+using System.Diagnostics;
+using System.Net;
+using Dapper;
+using SurveyGap.Testing;
+using SurveyGap.Web.Features.Papers;
+
+namespace SurveyGap.Web.Tests.Papers;
+
+/// <summary>Ana downloads the papers of a wave: they hold its settings, and those of the installation.</summary>
+public sealed class PapersTests(PapersTests.OtherRetention app) : IClassFixture<PapersTests.OtherRetention>
+{
+    private static readonly string Papers = $"/clients/{Cast.Alpenblick.Id}/waves/{Cast.Alpenblick.OpenWave}/papers";
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    /// <summary>An operator who keeps things for other times than the usual ones.</summary>
+    public sealed class OtherRetention(TestCluster cluster) : TestApp(cluster)
+    {
+        protected override IEnumerable<string> Settings => ["--Responses:KeepDays=47", "--Backups:KeepDays=13", "--Site:Url=https://umfrage.example"];
+    }
+
+    [Fact]
+    public async Task The_page_offers_every_paper_in_both_languages()
+    {
+        var browser = await app.As(Person.Ana);
+
+        var page = await browser.GetStringAsync(new Uri(Papers, UriKind.Relative), Stop);
+
+        Assert.All(ShippedPapers.All, paper => Assert.All(new[] { "de", "en" }, language =>
+            Assert.Contains($"/papers/{paper}.pdf?language={language}", page, StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task The_wave_leads_to_its_papers()
+    {
+        var browser = await app.As(Person.Ana);
+
+        Assert.Contains(Papers, await browser.GetStringAsync(new Uri(Papers[..^"/papers".Length], UriKind.Relative), Stop), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("information", "de", "ab 8 Personen", "47 Tage nach dem Schluss", "13 Tage")]
+    [InlineData("information", "en", "from 8 persons", "47 days after the end", "13 days")]
+    [InlineData("dossier", "de", "Gruppen oder Teams unter 8 Personen", "47 Tage nach dem Schluss", "nach 13 Tagen")]
+    [InlineData("dossier", "en", "Groups or teams below 8 persons", "47 days after the end", "after 13 days")]
+    [InlineData("record", "de", "4 Personen, einzelne Fragen ab 5", "47 Tage nach dem Schluss", "umfrage.example")]
+    [InlineData("record", "en", "4 persons, single questions from 5", "47 days after the end", "umfrage.example")]
+    [InlineData("measures", "de", "ab 8 Personen, Führung ab 4", "47 Tage nach dem Schluss", "aufbewahrt 13 Tage")]
+    [InlineData("measures", "en", "from 8 persons, executives from 4", "47 days after the end", "kept for 13 days")]
+    [InlineData("processing", "de", "Dorfstrasse 1", "47 Tage", "13 Tage")]
+    [InlineData("processing", "en", "Dorfstrasse 1", "47 days", "13 days")]
+    public async Task A_paper_holds_the_actual_settings(string paper, string language, params string[] said)
+    {
+        await app.Database.Client.Run(Cast.Alpenblick.Id, db => db.ExecuteAsync("""
+            update wave set minimum = 8, executive_minimum = 4, closes_at = '2031-03-14 12:00+00' where client_id = @client and wave_id = @wave;
+            update client set imprint = 'Alpenblick Versicherung, Dorfstrasse 1, 6460 Altdorf' where client_id = @client
+            """, new { client = Cast.Alpenblick.Id, wave = Cast.Alpenblick.OpenWave }), Stop);
+        var browser = await app.As(Person.Ana);
+
+        using var response = await browser.GetAsync(new Uri($"{Papers}/{paper}.pdf?language={language}", UriKind.Relative), Stop);
+        var text = await TextOf(await response.Content.ReadAsByteArrayAsync(Stop));
+
+        Assert.Equal("application/pdf", response.Content.Headers.ContentType!.MediaType);
+        Assert.Contains(Cast.Alpenblick.Name, text, StringComparison.Ordinal);
+        Assert.All(said, words => Assert.Contains(words, text, StringComparison.Ordinal));
+        if (paper != "measures")
+            Assert.Contains(language == "de" ? "14. März 2031" : "14 March 2031", text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("information.pdf?language=fr")]
+    [InlineData("nonsense.pdf")]
+    [InlineData("..%2Fsecrets.pdf")]
+    public async Task What_does_not_ship_does_not_exist(string path)
+    {
+        var browser = await app.As(Person.Ana);
+
+        using var response = await browser.GetAsync(new Uri($"{Papers}/{path}", UriKind.Relative), Stop);
+
+        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+    }
+
+    [Fact]
+    public async Task Ben_who_reads_results_gets_no_papers()
+    {
+        var browser = await app.As(Person.Ben);
+
+        using var response = await browser.GetAsync(new Uri(Papers, UriKind.Relative), Stop);
+
+        Assert.Equal(HttpStatusCode.Forbidden, response.StatusCode);
+    }
+
+    // As one line: where a line of the paper ends is no matter of its words.
+    private static async Task<string> TextOf(byte[] pdf)
+    {
+        var file = Path.GetTempFileName();
+        try
+        {
+            await File.WriteAllBytesAsync(file, pdf, Stop);
+            using var process = Process.Start(new ProcessStartInfo("pdftotext", ["-raw", file, "-"]) { RedirectStandardOutput = true })!;
+            var text = await process.StandardOutput.ReadToEndAsync(Stop);
+            await process.WaitForExitAsync(Stop);
+            Assert.Equal(0, process.ExitCode);
+            return string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        }
+        finally
+        {
+            File.Delete(file);
+        }
+    }
+}
