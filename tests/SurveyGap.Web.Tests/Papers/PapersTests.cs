@@ -41,7 +41,7 @@ public sealed class PapersTests(PapersTests.OtherRetention app) : IClassFixture<
     [Theory]
     [InlineData("information", "de", "ab 8 Personen", "47 Tage nach dem Schluss", "13 Tage")]
     [InlineData("information", "en", "from 8 persons", "47 days after the end", "13 days")]
-    [InlineData("dossier", "de", "Gruppen oder Teams unter 8 Personen", "47 Tage nach dem Schluss", "nach 13 Tagen")]
+    [InlineData("dossier", "de", "Gruppen oder Teams unter 8 Personen", "47 Tage nach dem Schluss", "nach 13 Tagen", "Ehrlichkeit")]
     [InlineData("dossier", "en", "Groups or teams below 8 persons", "47 days after the end", "after 13 days")]
     [InlineData("record", "de", "4 Personen, einzelne Fragen ab 5", "47 Tage nach dem Schluss", "umfrage.example")]
     [InlineData("record", "en", "4 persons, single questions from 5", "47 days after the end", "umfrage.example")]

@@ -10,10 +10,16 @@ using SurveyGap.Web.Features.Waves;
 namespace SurveyGap.Web.Features.Papers;
 
 /// <summary>The settings of a wave and its installation, in the words of a paper. What is not set says so.</summary>
-/// <param name="texts">The words between the facts, in the paper's language.</param>
-/// <param name="format">How that language writes numbers and dates.</param>
-internal sealed class Facts(PaperWave wave, string client, Retention retention, string host, DateOnly day, IStringLocalizer<Texts> texts, Format format)
+/// <param name="wave">The wave.</param>
+/// <param name="client">The client's name.</param>
+/// <param name="retention">What the operator has set.</param>
+/// <param name="host">Where the installation is reached.</param>
+/// <param name="day">On which day all this is true.</param>
+/// <param name="texts">The words between the facts, in the language.</param>
+/// <param name="language">The paper's.</param>
+internal sealed class Facts(PaperWave wave, string client, Retention retention, string host, DateOnly day, IStringLocalizer<Texts> texts, string language)
 {
+    private readonly Format _format = Format.Of(language);
     private readonly IReadOnlyList<Question> _questions = wave.Asked?.Questions ?? [];
     private readonly IReadOnlyList<Dimension> _dimensions = wave.Asked?.Dimensions ?? [];
 
@@ -29,31 +35,32 @@ internal sealed class Facts(PaperWave wave, string client, Retention retention, 
             ["contact"] = Known(wave.PrivacyContact),
             ["study"] = wave.Study,
             ["wave"] = wave.Name,
-            ["opens"] = format.Date(wave.DayOf(wave.OpenedAt ?? wave.OpensAt)),
-            ["closes"] = format.Date(wave.DayOf(closed)),
+            ["opens"] = _format.Date(wave.DayOf(wave.OpenedAt ?? wave.OpensAt)),
+            ["closes"] = _format.Date(wave.DayOf(closed)),
             ["time"] = wave.Local(closed).ToString("HH:mm", CultureInfo.InvariantCulture),
             ["timeZone"] = wave.TimeZone,
-            ["minimum"] = format.Count(wave.Minimum),
-            ["executiveMinimum"] = format.Count(wave.ExecutiveMinimum),
-            ["questionMinimum"] = format.Count(Math.Max(wave.ExecutiveMinimum, Thresholds.Default.ExecutiveQuestionMinimum)),
-            ["unanimous"] = format.Count(Thresholds.Default.UnanimousBelow),
-            ["responseDays"] = format.Count(retention.ResponseDays),
-            ["backupDays"] = format.Count(retention.BackupDays),
-            ["responsesUntil"] = format.Date(wave.DayOf(closed.AddDays(retention.ResponseDays))),
-            ["invitedExecutive"] = format.Count(wave.Invited[0]),
-            ["invitedEmployee"] = format.Count(wave.Invited[1]),
-            ["invitedCustomer"] = format.Count(wave.Invited[2]),
+            ["minimum"] = _format.Count(wave.Minimum),
+            ["executiveMinimum"] = _format.Count(wave.ExecutiveMinimum),
+            ["questionMinimum"] = _format.Count(Math.Max(wave.ExecutiveMinimum, Thresholds.Default.ExecutiveQuestionMinimum)),
+            ["unanimous"] = _format.Count(Thresholds.Default.UnanimousBelow),
+            ["responseDays"] = _format.Count(retention.ResponseDays),
+            ["backupDays"] = _format.Count(retention.BackupDays),
+            ["responsesUntil"] = _format.Date(wave.DayOf(closed.AddDays(retention.ResponseDays))),
+            ["invitedExecutive"] = _format.Count(wave.Invited[0]),
+            ["invitedEmployee"] = _format.Count(wave.Invited[1]),
+            ["invitedCustomer"] = _format.Count(wave.Invited[2]),
             ["groups"] = string.Join(", ", Groups().Select(group => texts[$"Group.{group}"].Value)),
             ["languages"] = string.Join(", ", (wave.Asked?.Languages ?? []).Select(Screen.NameOf)),
             ["segments"] = wave.Segments.Length == 0 ? texts["None"].Value : string.Join(", ", wave.Segments),
             ["segmentsClause"] = wave.Segments.Length == 0 ? "" : texts["Segments.Clause", string.Join(", ", wave.Segments)].Value,
-            ["questions"] = format.Count(_questions.Count(question => question.Scale == Scale.Quality5)),
+            ["questions"] = _format.Count(_questions.Count(question => question.Scale == Scale.Quality5)),
+            ["employeeQuestions"] = string.Join('\n', _questions.Select(InWordsOfEmployees).OfType<string>()),
             ["commentsClause"] = HasComments ? texts["Comments.Clause"].Value : "",
             ["commentsWord"] = texts[HasComments ? "Comments.Yes" : "Comments.No"].Value,
             ["openLinksWord"] = texts[wave.HasOpenLink ? "Yes" : "No"].Value,
             ["mailsWord"] = texts[wave.HasAddresses ? "Yes" : "No"].Value,
             ["host"] = host,
-            ["day"] = format.Date(day),
+            ["day"] = _format.Date(day),
         };
     }
 
@@ -73,6 +80,13 @@ internal sealed class Facts(PaperWave wave, string client, Retention retention, 
 
     private IEnumerable<Audience> Groups() =>
         Enum.GetValues<Audience>().Where(audience => _questions.Any(question => question.Text.ContainsKey(audience)));
+
+    // In the paper's language, or the questionnaire's main one.
+    private string? InWordsOfEmployees(Question question) =>
+        !question.Text.TryGetValue(Audience.Employee, out var words) || words.Count == 0 ? null
+        : words.TryGetValue(language, out var text) ? text
+        : words.TryGetValue(wave.Asked!.Languages[0], out var main) ? main
+        : words.Values.First();
 
     private string Known(string? setting) => string.IsNullOrWhiteSpace(setting) ? texts["Unknown"].Value : setting.Trim();
 }

@@ -2,7 +2,6 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 using SurveyGap.Reports;
-using SurveyGap.Reports.Languages;
 using SurveyGap.Reports.Papers;
 using SurveyGap.Web.Features.Shared;
 using SurveyGap.Web.Features.Waves;
@@ -41,7 +40,7 @@ public sealed class PapersController(
         return new DraftPaper
         {
             Text = papers.Text(paper, language),
-            Facts = new Facts(wave, client.Name, retention, address.Of("").Host, day, texts, Format.Of(language)).Of(),
+            Facts = new Facts(wave, client.Name, retention, address.Of("").Host, day, texts, language).Of(),
             Language = language,
             Client = client.Name,
             Day = day,
