@@ -65,6 +65,18 @@ public sealed class MailsPageTests(TestApp app) : IClassFixture<TestApp>
         Assert.DoesNotContain("Mein Satz.", await Get(Text), StringComparison.Ordinal);
     }
 
+    // A form with an address of its own gets none by itself, and a test that brings one along would not notice.
+    [Theory]
+    [InlineData("")]
+    [InlineData("/texts/invitation/de")]
+    public async Task Every_form_carries_its_token(string page)
+    {
+        var forms = (await Get(Page + page)).Split("<form ").Skip(1).Where(form => form.StartsWith("method=\"post\"", StringComparison.Ordinal)).ToList();
+
+        Assert.NotEmpty(forms);
+        Assert.All(forms, form => Assert.Contains("name=\"form-token\"", form.Split("</form>")[0], StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task A_letter_stands_in_a_frame_of_ours_alone_and_nothing_in_it_runs()
     {
