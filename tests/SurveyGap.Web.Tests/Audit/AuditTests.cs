@@ -19,7 +19,7 @@ public sealed class AuditTests(TestApp app) : IClassFixture<TestApp>
         var page = await Read(Person.Ana, OfAlpenblick);
 
         Assert.Contains("Welle geschlossen und ausgezählt: Frühling", page, StringComparison.Ordinal);
-        Assert.Contains("responses 169", page, StringComparison.Ordinal);
+        Assert.Contains("Antworten 169", page, StringComparison.Ordinal);
         Assert.DoesNotContain(Person.Cleo.Name, page, StringComparison.Ordinal);
         // A filter names lines of the client, not another client.
         Assert.DoesNotContain(Person.Cleo.Name, await Read(Person.Ana, $"{OfAlpenblick}?tenant={Cast.Bergbahn.Id}"), StringComparison.Ordinal);

@@ -54,9 +54,9 @@ public sealed record AuditEntry
     public bool IsOfInstallation => ClientId == AuditLine.Installation;
 
     /// <summary>What has no name of its own: numbers and short words.</summary>
-    public IEnumerable<string> Details => JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(Subject)!
+    public IEnumerable<(string Key, string Value)> Details => JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(Subject)!
         .Where(pair => !Named.Contains(pair.Key, StringComparer.Ordinal) && !Guid.TryParse(pair.Value.ToString(), out _))
-        .Select(pair => string.Create(CultureInfo.InvariantCulture, $"{pair.Key} {pair.Value}"));
+        .Select(pair => (pair.Key, pair.Value.ToString()));
 }
 
 /// <summary>An action and a person that occur.</summary>

@@ -28,7 +28,7 @@ public sealed class ReportLinkStore(ClientScope clients, ResolverScope resolver,
         {
             if (await db.ExecuteAsync(MakeSql, new { client, wave, link, hash = token.Hash, until, by, now = Now }) == 0)
                 return false;
-            await new AuditLine(client, by, "report link made", Now) { Subject = new { wave, link, until } }.Append(db);
+            await new AuditLine(client, by, "report link made", Now) { Subject = new { wave, link, until = DateOnly.FromDateTime(until.UtcDateTime) } }.Append(db);
             return true;
         }, cancellation);
         return made ? token : null;
