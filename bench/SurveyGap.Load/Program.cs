@@ -6,7 +6,7 @@ namespace SurveyGap.Load;
 internal static class Program
 {
     private const string Usage = """
-        bench   [ITEM …]              answer, open, closing, mail, start, memory, analysis, report (default: all)
+        bench   [ITEM …]              answer, open, import, closing, mail, start, memory, analysis, report (default: all)
         answer  [PEOPLE] [AT-ONCE]    whole journeys a second, beside bare inserts of the same row (default 5000, 32)
         closing [BALLOTS …]           waves of these sizes (default 10000 100000)
         mail-faults                   a mail server that misbehaves and a sender that is killed, prints the ledger
@@ -23,6 +23,7 @@ internal static class Program
         ["open"] = OpenBench.Measure,
         ["answer"] = () => AnswerBench.Measure(),
         ["mail"] = () => Mails.Measure(),
+        ["import"] = () => ImportBench.Measure(),
         ["closing"] = () => ClosingBench.Measure(ClosingBench.Sizes),
     };
 

@@ -23,6 +23,7 @@ public sealed class WaveNoticeTests
         MailsFailing = false,
         Invited = [9, 100, 400],
         Answered = [5, 50, 200],
+        OpenLinks = [false, false, true],
     };
 
     private static readonly WaveSummary Open = Draft with { OpenedAt = Opens };

@@ -58,7 +58,8 @@ public sealed class ClosingStore(ClientScope clients, Retention retention)
                      group by a.audience order by a.audience) as invited,
                array(select exists (select from open_link o
                                     where o.client_id = w.client_id and o.wave_id = w.wave_id and o.audience = a.audience)
-                     from generate_series(1, 3) a(audience) order by a.audience) as opt_in
+                     from generate_series(1, 3) a(audience) order by a.audience) as opt_in,
+               array[coalesce(w.reach_executive, 0), coalesce(w.reach_employee, 0), coalesce(w.reach_customer, 0)] as reach
         from   wave w
         where  w.client_id = @client and w.wave_id = @wave
         """;
@@ -121,6 +122,7 @@ public sealed class ClosingStore(ClientScope clients, Retention retention)
         public required string[] Attributes { get; init; }
         public required long[] Invited { get; init; }
         public required bool[] OptIn { get; init; }
+        public required int[] Reach { get; init; }
 
         public ClosingWave ToWave(Guid wave) => new(
             wave,
@@ -129,11 +131,12 @@ public sealed class ClosingStore(ClientScope clients, Retention retention)
             Thresholds.Default.WithMinimum(Minimum) with { ExecutiveMinimum = ExecutiveMinimum },
             Enum.GetValues<Audience>().ToDictionary(audience => audience, ParticipationOf));
 
-        // Nobody knows how many could have read a poster: then there is no rate.
+        // Where nobody has said how many could have read a poster, there is no rate.
         private Participation ParticipationOf(Audience audience)
         {
-            var (invited, optIn) = (Invited[(int)audience - 1], OptIn[(int)audience - 1]);
-            return new Participation(invited == 0 && optIn ? null : invited, optIn);
+            var optIn = OptIn[(int)audience - 1];
+            var couldAnswer = Invited[(int)audience - 1] + (optIn ? Reach[(int)audience - 1] : 0);
+            return new Participation(couldAnswer == 0 && optIn ? null : couldAnswer, optIn);
         }
     }
 }

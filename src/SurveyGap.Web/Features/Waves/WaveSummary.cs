@@ -41,11 +41,14 @@ public sealed record WaveSummary
     /// <summary>Persons who have answered, in steps of five, in the same order; zeros once the wave is closed, when the release says more.</summary>
     public required long[] Answered { get; init; }
 
+    /// <summary>Whether an open link hangs somewhere, in the same order. Who came through it is known once the box is opened, not before.</summary>
+    public required bool[] OpenLinks { get; init; }
+
     public WaveState State => ClosedAt is not null ? WaveState.Closed : OpenedAt is not null ? WaveState.Open : WaveState.Draft;
 
     /// <summary>One entry a group.</summary>
     public IEnumerable<GroupParticipation> Groups => Enum.GetValues<Audience>()
-        .Select((audience, i) => new GroupParticipation(audience, Invited[i], Answered[i], audience == Audience.Executive ? ExecutiveMinimum : Minimum));
+        .Select((audience, i) => new GroupParticipation(audience, Invited[i], Answered[i], audience == Audience.Executive ? ExecutiveMinimum : Minimum, OpenLinks[i]));
 
     /// <summary>A moment as the wave's place sees it.</summary>
     public DateTime Local(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, TimeZoneInfo.FindSystemTimeZoneById(TimeZone)).DateTime;
@@ -60,7 +63,8 @@ public sealed record WaveSummary
 /// <param name="Invited">How many persons.</param>
 /// <param name="Answered">How many of them have answered, in steps of five.</param>
 /// <param name="Minimum">From how many answers on the group's results are shown.</param>
-public sealed record GroupParticipation(Audience Audience, long Invited, long Answered, int Minimum)
+/// <param name="HasOpenLink">Whether more may answer than were invited.</param>
+public sealed record GroupParticipation(Audience Audience, long Invited, long Answered, int Minimum, bool HasOpenLink)
 {
     /// <summary>Answered ÷ invited, from 0 to 1; 0 if nobody was invited.</summary>
     public double Rate => Invited == 0 ? 0 : Math.Min(1, (double)Answered / Invited);

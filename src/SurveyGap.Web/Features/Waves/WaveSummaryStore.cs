@@ -13,6 +13,9 @@ public sealed class WaveSummaryStore(ClientScope scope)
                    where  o.client_id = w.client_id and o.wave_id = w.wave_id
                      and  (o.state = 'failed' and o.reason in ('refused', 'interrupted', 'too-late', 'bad-text') or o.state = 'queued' and o.attempts >= 3)) as mails_failing,
                array[coalesce(w.invited_executive, i.executives), coalesce(w.invited_employee, i.employees), coalesce(w.invited_customer, i.customers)] as invited,
+               array(select exists (select from open_link o
+                                    where o.client_id = w.client_id and o.wave_id = w.wave_id and o.audience = a.audience and o.revoked_at is null)
+                     from generate_series(1, 3) a (audience) order by a.audience) as open_links,
                array[i.executives_answered / 5 * 5, i.employees_answered / 5 * 5, i.customers_answered / 5 * 5] as answered
         from wave w
         join study s on s.client_id = w.client_id and s.study_id = w.study_id

@@ -9,6 +9,8 @@ internal static class SegmentPlacesStore
 {
     public const string Language = "language";
 
+    private const int LongestKey = 100;
+
     private const string KeysSql = "select key from segment where client_id = @client and wave_id = @wave order by position";
 
     private const string AddSql = """
@@ -32,7 +34,8 @@ internal static class SegmentPlacesStore
         foreach (var name in names)
         {
             var key = KeyOf(name);
-            if (!keys.Contains(key, StringComparer.Ordinal) && await db.ExecuteAsync(AddSql, new { client, wave, position = keys.Count, key, name }) == 1)
+            var shown = Bare(name);
+            if (!keys.Contains(key, StringComparer.Ordinal) && await db.ExecuteAsync(AddSql, new { client, wave, position = keys.Count, key, name = shown }) == 1)
                 keys.Add(key);
         }
 
@@ -42,8 +45,13 @@ internal static class SegmentPlacesStore
     }
 
     /// <summary>«segment:Country» and «country» are the same attribute.</summary>
-    private static string KeyOf(string name) =>
-        (name.StartsWith("segment:", StringComparison.OrdinalIgnoreCase) ? name[8..] : name).Trim().ToLowerInvariant();
+    private static string KeyOf(string name) => Bare(name).ToLowerInvariant();
+
+    private static string Bare(string name)
+    {
+        var bare = (name.StartsWith("segment:", StringComparison.OrdinalIgnoreCase) ? name[8..] : name).Trim();
+        return bare.Length == 0 ? name : bare.Length > LongestKey ? bare[..LongestKey] : bare;
+    }
 }
 
 /// <summary>Where the values of a file go.</summary>
