@@ -1,4 +1,5 @@
 using System.Net;
+using Dapper;
 using SurveyGap.Analysis.Surveys;
 using SurveyGap.Testing;
 
@@ -69,6 +70,29 @@ public sealed class TwoConsultantsTests(TestApp app) : IClassFixture<TestApp>
         foreach (var key in keys)
             Assert.Equal("Zugleich", (await desk.Question(key))!.Text[Audience.Executive]["de"]);
         Assert.Equal(1 + keys.Length, (await desk.Current()).Version);
+    }
+
+    private const string OpenSql = """
+        select pg_advisory_xact_lock(hashtextextended(@Wave::text, 0));
+        update wave set opened_at = now(), questionnaire = (select questionnaire from questionnaire_version where study_id = @Study) where wave_id = @Wave
+        """;
+
+    [Fact]
+    public async Task A_save_while_the_wave_opens_waits_and_is_not_taken_for_asked()
+    {
+        var desk = await Desk.Of(app);
+        var page = await desk.Read("/questions/honesty");
+        Task<HttpResponseMessage>? save = null;
+        await app.Database.Client.Run(Cast.Alpenblick.Id, async db =>
+        {
+            await db.ExecuteAsync(OpenSql, new { desk.Wave, desk.Study });
+            save = desk.Send(page, ("executive.de", "Zu spät"));
+            await Task.Delay(TimeSpan.FromSeconds(1), TestContext.Current.CancellationToken);
+            Assert.False(save.IsCompleted);
+        }, TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.Conflict, (await save!).StatusCode);
+        Assert.Equal(1, (await desk.Current()).Version);
     }
 
     private static Task<string> Template() =>

@@ -93,9 +93,16 @@ internal sealed partial class FormWalk(HttpClient browser)
         _ => [],
     };
 
-    // Pages that differ in an id, a number or a key alone are of one kind.
+    /// <summary>What a form is for: where it goes, with which fields.</summary>
+    public static string Purpose(string path, IHtmlFormElement form) =>
+        $"{Id().Replace(Kind(form.GetAttribute("action") ?? path), "*")} {string.Join(' ', Fields(form, Typed))}";
+
+    // Pages that differ in an id, a number or a key alone are of one kind; but each wave has its own state.
     private static string Kind(string path) => Varying().Replace(path.Split('?')[0], "*");
 
-    [GeneratedRegex(@"[0-9a-f-]{36}|(?<=/)\d+(?=/|$)|(?<=/(questions|dimensions|texts|charts)/)[^/]+|(?<=/preview/).+|\.\w+$", RegexOptions.None, 1000)]
+    [GeneratedRegex("[0-9a-f-]{36}", RegexOptions.None, 1000)]
+    private static partial Regex Id();
+
+    [GeneratedRegex(@"(?<!/waves/)[0-9a-f-]{36}|(?<=/)\d+(?=/|$)|(?<=/(questions|dimensions|texts|charts)/)[^/]+|(?<=/preview/).+|\.\w+$", RegexOptions.None, 1000)]
     private static partial Regex Varying();
 }

@@ -10,7 +10,7 @@ namespace SurveyGap.Web.Tests.Security;
 public sealed partial class NaughtyFormTests(TestApp app) : IClassFixture<TestApp>
 {
     // Answers, results and reports of a client, its waves in each state, its studies, the account's own page.
-    private const int FewestForms = 8;
+    private const int FewestForms = 999;
 
     [Fact]
     public async Task A_consultants_forms_bear_whatever_is_typed()
@@ -26,19 +26,19 @@ public sealed partial class NaughtyFormTests(TestApp app) : IClassFixture<TestAp
     {
         var walk = new FormWalk(await app.As(person));
         List<string> faults = [];
-        var forms = 0;
+        HashSet<string> purposes = [];
         foreach (var path in await walk.Pages(starts))
         {
-            var count = await walk.Read(path) is { } page ? FormWalk.Forms(page).Count : 0;
-            forms += count;
-            for (var form = 0; form < count; form++)
+            foreach (var (number, form) in (await walk.Read(path) is { } page ? FormWalk.Forms(page) : []).Index())
             {
+                if (!purposes.Add(FormWalk.Purpose(path, form)))
+                    continue;
                 foreach (var text in NaughtyStrings.All)
-                    faults.AddRange((await Try(walk, path, form, text)).Select(fault => $"{path}, form {form + 1}, «{Short(text)}»: {fault}"));
+                    faults.AddRange((await Try(walk, path, number, text)).Select(fault => $"{path}, form {number + 1}, «{Short(text)}»: {fault}"));
             }
         }
 
-        Assert.True(forms >= fewest, $"The walk found {forms} forms: a link to the others is missing.");
+        Assert.True(purposes.Count >= fewest, $"The walk found {purposes.Count} forms, a link to the others is missing:\n{string.Join('\n', purposes)}");
         Assert.True(faults.Count == 0, string.Join('\n', faults.Take(40)));
     }
 

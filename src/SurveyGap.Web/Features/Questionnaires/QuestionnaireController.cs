@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using SurveyGap.Analysis.Surveys;
+using SurveyGap.Web.Features.Shared;
 using SurveyGap.Web.Features.Studies;
 using SurveyGap.Web.Platform.Security;
 
@@ -10,7 +11,7 @@ namespace SurveyGap.Web.Features.Questionnaires;
 public sealed class QuestionnaireController(QuestionnaireStore questionnaires, StudyStore studies) : Controller
 {
     [HttpGet, ClientRole(Role.Reader)]
-    public async Task<IActionResult> Show(Guid client, Guid study, CancellationToken cancellation)
+    public async Task<IActionResult> Show(Guid client, Guid study, [FromQuery] string? spoken, CancellationToken cancellation)
     {
         var mayEdit = CurrentClient.Of(HttpContext)!.Role == Role.Consultant;
         if (await studies.Find(client, study, cancellation) is not { } found || (!mayEdit && found.Closed == 0)
@@ -18,7 +19,7 @@ public sealed class QuestionnaireController(QuestionnaireStore questionnaires, S
             return NotFound();
         if (mayEdit && current.IsEditable)
             return View("Edit", new EditPage(current, ParityCheck.Of(current.Questionnaire)));
-        return View("Read", new ReadPage(study, current.Study, current.Questionnaire)
+        return View("Read", new ReadPage(study, current.Study, current.Questionnaire, spoken)
         {
             FrozenBy = mayEdit ? current.FrozenBy : null,
             Current = mayEdit ? current : null,
@@ -38,14 +39,14 @@ public sealed class WaveQuestionnaireController(QuestionnaireStore questionnaire
 {
     /// <summary>Readers see it once the wave is closed, as everything of a wave.</summary>
     [HttpGet, ClientRole(Role.Reader)]
-    public async Task<IActionResult> Show(Guid client, Guid wave, CancellationToken cancellation)
+    public async Task<IActionResult> Show(Guid client, Guid wave, [FromQuery] string? spoken, CancellationToken cancellation)
     {
         var mayEdit = CurrentClient.Of(HttpContext)!.Role == Role.Consultant;
         if (await questionnaires.OfWave(client, wave, cancellation) is not { } found || (!mayEdit && !found.IsClosed))
             return NotFound();
         if (found.Frozen is not { } frozen)
             return Redirect($"~/clients/{client}/studies/{found.Study}/questionnaire");
-        return View("Read", new ReadPage(found.Study, found.Wave, frozen) { FrozenBy = found.Wave });
+        return View("Read", new ReadPage(found.Study, found.Wave, frozen, spoken) { FrozenBy = found.Wave });
     }
 }
 
@@ -62,8 +63,12 @@ public sealed record EditPage(CurrentQuestionnaire Current, IReadOnlyList<Parity
 
 /// <summary>A questionnaire to read.</summary>
 /// <param name="Name">Of its study, wave or version.</param>
-public sealed record ReadPage(Guid Study, string Name, Questionnaire Questionnaire)
+/// <param name="Wished">The language to show it in; null for the reader's own.</param>
+public sealed record ReadPage(Guid Study, string Name, Questionnaire Questionnaire, string? Wished)
 {
+    /// <summary>The language that it is shown in: one that it speaks.</summary>
+    public string Spoken => new[] { Wished, Screen.Language, Questionnaire.Languages[0] }.OfType<string>().First(Questionnaire.Languages.Contains);
+
     /// <summary>Name of the wave that keeps it from being changed; null where that is not the question.</summary>
     public string? FrozenBy { get; init; }
 

@@ -24,11 +24,11 @@ public sealed class VersionsController(QuestionnaireStore questionnaires, Editin
     }
 
     [HttpGet("{version:int}")]
-    public async Task<IActionResult> Show(Guid client, Guid study, int version)
+    public async Task<IActionResult> Show(Guid client, Guid study, int version, [FromQuery] string? spoken)
     {
         if (await Current(client, study) is not { } current || await _questionnaires.Version(client, study, version, HttpContext.RequestAborted) is not { } found)
             return NotFound();
-        return View("Read", new ReadPage(study, current.Study, found.Questionnaire) { Current = current, Earlier = found });
+        return View("Read", new ReadPage(study, current.Study, found.Questionnaire, spoken) { Current = current, Earlier = found });
     }
 
     /// <summary>Brings an earlier version back, as the next one: nothing is lost by it.</summary>

@@ -83,6 +83,8 @@ public sealed class QuestionnaireStore(ClientScope clients)
         on conflict do nothing
         """;
 
+    private const string DraftsSql = "select wave_id from wave where client_id = @client and study_id = @study and opened_at is null";
+
     private const string SpeakSql = """
         update study set languages = @languages
         where  client_id = @client and study_id = @study and languages <> @languages
@@ -94,6 +96,9 @@ public sealed class QuestionnaireStore(ClientScope clients)
     {
         var languages = next.Questionnaire.Languages.ToArray();
         var (json, cosmetic) = (QuestionnaireFile.Write(next.Questionnaire), next.Cosmetic.ToArray());
+        // An opening waits for the save, or the save for the opening: whoever is told «saved» is asked in these words.
+        foreach (var wave in (await db.QueryAsync<Guid>(DraftsSql, new { client, study })).ToList())
+            await db.ShareLock(wave);
         if (await db.ExecuteAsync(SaveSql, new { client, study, version = next.Number, json, cosmetic, at = next.At, account = next.By }) == 0)
             return false;
         await db.ExecuteAsync(SpeakSql, new { client, study, languages });
