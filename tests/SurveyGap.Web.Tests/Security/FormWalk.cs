@@ -36,9 +36,16 @@ internal sealed partial class FormWalk(HttpClient browser)
         return response.IsSuccessStatusCode && response.Content.Headers.ContentType?.MediaType == "text/html" ? await Parsed(response) : null;
     }
 
-    /// <summary>The forms of a page that people type into. Passwords are left out: wrong ones lock the account.</summary>
+    /// <summary>
+    /// The forms of a page that people type into. Passwords are left out, since wrong ones lock the account; and deletions,
+    /// since they ask for a name, and the walk itself has given it.
+    /// </summary>
     public static IReadOnlyList<IHtmlFormElement> Forms(IHtmlDocument page) =>
-        [.. page.QuerySelectorAll("main form").OfType<IHtmlFormElement>().Where(form => Fields(form, Typed).Any() && form.QuerySelector("[type=password]") is null)];
+    [
+        .. page.QuerySelectorAll("main form").OfType<IHtmlFormElement>()
+            .Where(form => Fields(form, Typed).Any() && form.QuerySelector("[type=password]") is null)
+            .Where(form => form.GetAttribute("action")?.EndsWith("/deletion", StringComparison.Ordinal) is not true),
+    ];
 
     /// <summary>Fields whose text a page shows again as it was typed.</summary>
     public static IEnumerable<string> ShownFields(IHtmlFormElement form) => Fields(form, Shown);
@@ -103,6 +110,6 @@ internal sealed partial class FormWalk(HttpClient browser)
     [GeneratedRegex("[0-9a-f-]{36}", RegexOptions.None, 1000)]
     private static partial Regex Id();
 
-    [GeneratedRegex(@"(?<!/waves/)[0-9a-f-]{36}|(?<=/)\d+(?=/|$)|(?<=/(questions|dimensions|texts|charts)/)[^/]+|(?<=/preview/).+|\.\w+$", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"(?<!/waves/)[0-9a-f-]{36}|(?<=/)\d+(?=/|$)|(?<=/(questions|dimensions|charts)/)[^/]+|(?<=/texts/).+|(?<=/preview/).+|\.\w+$", RegexOptions.None, 1000)]
     private static partial Regex Varying();
 }
