@@ -1,7 +1,6 @@
 using SurveyGap.Analysis.Results;
 using SurveyGap.Analysis.Surveys;
 using SurveyGap.Reports.Charts;
-using SurveyGap.Reports.Drawings;
 using SurveyGap.Reports.Pages;
 
 namespace SurveyGap.Reports;

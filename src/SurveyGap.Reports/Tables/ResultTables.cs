@@ -10,7 +10,7 @@ namespace SurveyGap.Reports.Tables;
 public static class ResultTables
 {
     /// <summary>The keys of all tables, in order; a table without data has no rows.</summary>
-    public static IReadOnlyList<string> Keys { get; } = 
+    public static IReadOnlyList<string> Keys { get; } =
         ["questions", "dimensions", "gaps", "segments", "trend", "importance", "predictions", "recommendation", "company", "method"];
 
     /// <summary>The name of a table in a language.</summary>
