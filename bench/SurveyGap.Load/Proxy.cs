@@ -36,6 +36,6 @@ internal static partial class Proxy
     [GeneratedRegex(@"^ *server 127\.0\.0\.1:5080.*\n.*another instance\n", RegexOptions.Multiline, 1000)]
     private static partial Regex Servers();
 
-    [GeneratedRegex(@"^ *(http2|ssl_certificate(_key)?) .*\n", RegexOptions.Multiline, 1000)]
+    [GeneratedRegex(@"^ *(http2|ssl_certificate(_key)?) .*\n", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Tls();
 }

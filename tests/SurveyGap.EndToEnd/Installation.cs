@@ -61,6 +61,13 @@ internal sealed class Installation : IAsyncDisposable
         throw new InvalidOperationException("The server did not start.");
     }
 
-    private static Process Run(params string[] arguments) => Process.Start(new ProcessStartInfo(
-        "dotnet", [Path.Combine(AppContext.BaseDirectory, "SurveyGap.Web.dll"), .. arguments]) { UseShellExecute = false, RedirectStandardOutput = true })!;
+    private static Process Run(params string[] arguments)
+    {
+        ProcessStartInfo start = new("dotnet", [Path.Combine(AppContext.BaseDirectory, "SurveyGap.Web.dll"), .. arguments])
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+        };
+        return Process.Start(start)!;
+    }
 }

@@ -107,9 +107,9 @@ internal sealed partial class FormWalk(HttpClient browser)
     // Pages that differ in an id, a number or a key alone are of one kind; but each wave has its own state.
     private static string Kind(string path) => Varying().Replace(path.Split('?')[0], "*");
 
-    [GeneratedRegex("[0-9a-f-]{36}", RegexOptions.None, 1000)]
+    [GeneratedRegex("[0-9a-f-]{36}", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Id();
 
-    [GeneratedRegex(@"(?<!/waves/)[0-9a-f-]{36}|(?<=/)\d+(?=/|$)|(?<=/(questions|dimensions|charts)/)[^/]+|(?<=/texts/).+|(?<=/preview/).+|\.\w+$", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"(?<!/waves/)[0-9a-f-]{36}|(?<=/)\d+(?=/|$)|(?<=/(questions|dimensions|charts)/)[^/]+|(?<=/texts/).+|(?<=/preview/).+|\.\w+$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Varying();
 }
