@@ -9,6 +9,9 @@ public sealed class AppDatabase : IAsyncDisposable
     private const int PoolSize = 30;
     private const int SecondsToWaitForAConnection = 5;
 
+    // Sealed ballots are four kilobytes each: with the usual eight, closing a wave waits for the socket at every other one.
+    private const int ReadBuffer = 32 * 1024;
+
     private NpgsqlDataSource? _source;
 
     static AppDatabase()
@@ -26,6 +29,7 @@ public sealed class AppDatabase : IAsyncDisposable
         ApplicationName = "surveygap",
         MaxPoolSize = PoolSize,
         Timeout = SecondsToWaitForAConnection,
+        ReadBufferSize = ReadBuffer,
         // Every setting and lock of ours ends with its transaction (behind a pooler nothing else would work): there is nothing to reset.
         NoResetOnClose = true,
     });
