@@ -60,7 +60,8 @@ public sealed partial class PaperText(string text)
         Kind.Row => Table([.. lines.Select(line => line.TrimEnd().Split('|')[1..^1].Select(cell => Fill(cell.Trim(), paper.Facts)).ToArray())]),
         Kind.Note => new Paragraph(Fill(string.Join(' ', lines.Select(line => line[2..])), paper.Facts), Typography.Note) { Above = 7 },
         Kind.Picture => new Pictures([.. lines.Select(line => Picture().Match(line)).Select(match => new Picture(
-            paper.Picture(match.Groups["name"].Value), match.Groups["caption"].Value, match.Groups["caption"].Value))]) { Above = 12 },
+            paper.Picture(match.Groups["name"].Value), match.Groups["caption"].Value, match.Groups["caption"].Value))])
+        { Above = 12 },
         Kind.Text => new Paragraph(Fill(string.Join(' ', lines), paper.Facts), Typography.Body) { Above = 6 },
         _ => null,
     };
@@ -76,7 +77,8 @@ public sealed partial class PaperText(string text)
         var first = rows[0].Length == 2 ? 0.3 : 0.26;
         return new Table(
             [.. rows[0].Select((head, i) => new Column(head, Paper.TextWidth * (i == 0 ? first : (1 - first) / (rows[0].Length - 1))))],
-            [.. rows.Skip(1).Select(row => new Row([.. row.Select(cell => new Cell(cell))]))]) { Above = 8 };
+            [.. rows.Skip(1).Select(row => new Row([.. row.Select(cell => new Cell(cell))]))])
+        { Above = 8 };
     }
 
     private static Kind KindOf(string line) => line switch
