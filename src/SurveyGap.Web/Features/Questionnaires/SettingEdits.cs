@@ -1,6 +1,6 @@
 using SurveyGap.Analysis.Surveys;
-using Words = System.Collections.Generic.IReadOnlyDictionary<string, string>;
 using Wordings = System.Collections.Generic.IReadOnlyDictionary<SurveyGap.Analysis.Surveys.Audience, System.Collections.Generic.IReadOnlyDictionary<string, string>>;
+using Words = System.Collections.Generic.IReadOnlyDictionary<string, string>;
 
 namespace SurveyGap.Web.Features.Questionnaires;
 
