@@ -74,23 +74,26 @@ public sealed class OutboxStore(WorkerScope worker, ClientScope clients, TimePro
     // What this claim already marked as leaving may be marked again: the reply to the first commit was lost on the way.
     // A reminder that left while its wave closed has lost its person: it cannot be tried again.
     private const string WriteSql = """
-        update outbox o
-        set    state = case when e.state = 'queued' and o.invitation_id is null then 'failed' else e.state end,
-               reason = e.reason, last_error = e.words, next_attempt_at = e.next
-        from   unnest(@mails, @attempts, @states, @reasons, @words, @nexts) as e (mail_id, attempts, state, reason, words, next)
-        where  o.client_id = @client and o.mail_id = e.mail_id and o.attempts = e.attempts
-          and  (o.state in ('queued', 'sending') or o.state = 'unknown' and e.state <> 'sending')
-        returning o.mail_id
+        with written as (
+            update outbox o
+            set    state = case when e.state = 'queued' and o.invitation_id is null then 'failed' else e.state end,
+                   reason = e.reason, last_error = e.words, next_attempt_at = e.next
+            from   unnest(@mails, @attempts, @states, @reasons, @words, @nexts) as e (mail_id, attempts, state, reason, words, next)
+            where  o.client_id = @client and o.mail_id = e.mail_id and o.attempts = e.attempts
+              and  (o.state in ('queued', 'sending') or o.state = 'unknown' and e.state <> 'sending')
+            returning o.mail_id
+        )
+        select coalesce(string_agg(mail_id::text, ','), '') from written
         """;
 
-    private const string MarkBouncedSql =
-        "update invitation set bounced = true where client_id = @client and wave_id = @WaveId and invitation_id = @InvitationId";
-
-    /// <summary>Writes down where some of a client's mails are, together.</summary>
+    /// <summary>Writes down where some of a client's mails are, together, and in one round trip: every mail waits for it twice.</summary>
     /// <returns>Those that were still this claim's.</returns>
-    public Task<IReadOnlySet<Guid>> Write(Guid client, IReadOnlyList<(Letter Letter, Outcome Outcome)> entries) => clients.Run<IReadOnlySet<Guid>>(client, async db =>
+    public async Task<IReadOnlySet<Guid>> Write(Guid client, IReadOnlyList<(Letter Letter, Outcome Outcome)> entries)
     {
-        var written = await db.QueryAsync<Guid>(WriteSql, new
+        // First, so that an address which is known to be none stays so whatever happens next.
+        foreach (var (letter, _) in entries.Where(entry => entry.Outcome.Suppresses))
+            await Suppress(client, letter);
+        var written = await clients.Ask<string>(WriteSql, new
         {
             client,
             mails = entries.Select(entry => entry.Letter.MailId).ToArray(),
@@ -100,13 +103,16 @@ public sealed class OutboxStore(WorkerScope worker, ClientScope clients, TimePro
             words = entries.Select(entry => entry.Outcome.Words).ToArray(),
             nexts = entries.Select(entry => entry.Outcome.Next).ToArray(),
         });
-        foreach (var (letter, _) in entries.Where(entry => entry.Outcome.Suppresses))
-        {
-            await db.ExecuteAsync(MarkBouncedSql, new { client, letter.WaveId, letter.InvitationId });
-            await db.Suppress(client, letter.AddressHash, study: null, SuppressionReason.Bounced, clock.GetUtcNow());
-        }
+        return written.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(Guid.Parse).ToHashSet();
+    }
 
-        return written.ToHashSet();
+    private const string MarkBouncedSql =
+        "update invitation set bounced = true where client_id = @client and wave_id = @WaveId and invitation_id = @InvitationId";
+
+    private Task Suppress(Guid client, Letter letter) => clients.Run(client, async db =>
+    {
+        await db.ExecuteAsync(MarkBouncedSql, new { client, letter.WaveId, letter.InvitationId });
+        await db.Suppress(client, letter.AddressHash, study: null, SuppressionReason.Bounced, clock.GetUtcNow());
     });
 
     private const string ReleaseSql = """
