@@ -275,21 +275,6 @@ public sealed class OutboxFaultTests(TestDatabase database) : IClassFixture<Test
 
     private static string MessageId(string message) => message.Split('\n').Single(line => line.StartsWith("Message-ID:", StringComparison.Ordinal));
 
-    // Every pause is over at once, and remembered.
-    private sealed class CountingClock(DateTimeOffset now) : TimeProvider
-    {
-        public System.Collections.Concurrent.ConcurrentBag<TimeSpan> Pauses { get; } = [];
-
-        public override DateTimeOffset GetUtcNow() => now;
-
-        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
-        {
-            if (dueTime > TimeSpan.Zero)
-                Pauses.Add(TimeSpan.FromMilliseconds(Math.Round(dueTime.TotalMilliseconds)));
-            return base.CreateTimer(callback, state, TimeSpan.Zero, period);
-        }
-    }
-
     private sealed class PowerCutException : Exception;
 
     private sealed class DyingRoute(IMailRoute route, int after) : IMailRoute
