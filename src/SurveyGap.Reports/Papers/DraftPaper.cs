@@ -1,4 +1,3 @@
-using SurveyGap.Reports.Drawings;
 using SurveyGap.Reports.Flow;
 using SurveyGap.Reports.Languages;
 using SurveyGap.Reports.Pdf;
