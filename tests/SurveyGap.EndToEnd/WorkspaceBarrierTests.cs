@@ -64,6 +64,7 @@ public sealed class WorkspaceBarrierTests(Chromium chromium, SharedDemo shared)
         using var add = Process.Start(new ProcessStartInfo("dotnet")
         {
             ArgumentList = { Path.Combine(AppContext.BaseDirectory, "SurveyGap.Web.dll"), "account", "add", email, "--role", "administrator", "--language", language, "--data", demo.Data },
+            UseShellExecute = false,
             RedirectStandardOutput = true,
         })!;
         var printed = await add.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);

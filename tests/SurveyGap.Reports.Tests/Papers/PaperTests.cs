@@ -10,12 +10,13 @@ namespace SurveyGap.Reports.Tests.Papers;
 /// <summary>The papers that ship, with every fact and with none of the conditions.</summary>
 public sealed class PaperTests
 {
+    private static readonly string[] Languages = ["de", "en"];
     private static readonly string Folder = Path.GetFullPath(Path.Combine(Here(), "..", "..", "..", "templates", "papers"));
 
     public static TheoryData<string, string, bool> All =>
     [
         .. Directory.GetFiles(Folder, "*.de.md").Select(file => Path.GetFileName(file).Split('.')[0])
-            .SelectMany(paper => new[] { "de", "en" }.SelectMany(language => new[] { (paper, language, true), (paper, language, false) })),
+            .SelectMany(paper => Languages.SelectMany(language => new[] { (paper, language, true), (paper, language, false) })),
     ];
 
     [Theory]

@@ -9,6 +9,7 @@ namespace SurveyGap.Web.Tests.Papers;
 /// <summary>Ana downloads the papers of a wave: they hold its settings, and those of the installation.</summary>
 public sealed class PapersTests(PapersTests.OtherRetention app) : IClassFixture<PapersTests.OtherRetention>
 {
+    private static readonly string[] Languages = ["de", "en"];
     private static readonly string Papers = $"/clients/{Cast.Alpenblick.Id}/waves/{Cast.Alpenblick.OpenWave}/papers";
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
@@ -26,7 +27,7 @@ public sealed class PapersTests(PapersTests.OtherRetention app) : IClassFixture<
 
         var page = await browser.GetStringAsync(new Uri(Papers, UriKind.Relative), Stop);
 
-        Assert.All(ShippedPapers.All, paper => Assert.All(new[] { "de", "en" }, language =>
+        Assert.All(ShippedPapers.All, paper => Assert.All(Languages, language =>
             Assert.Contains($"/papers/{paper}.pdf?language={language}", page, StringComparison.Ordinal)));
     }
 
@@ -97,7 +98,7 @@ public sealed class PapersTests(PapersTests.OtherRetention app) : IClassFixture<
         try
         {
             await File.WriteAllBytesAsync(file, pdf, Stop);
-            using var process = Process.Start(new ProcessStartInfo("pdftotext", ["-raw", file, "-"]) { RedirectStandardOutput = true })!;
+            using var process = Process.Start(new ProcessStartInfo("pdftotext", ["-raw", file, "-"]) { RedirectStandardOutput = true, UseShellExecute = false })!;
             var text = await process.StandardOutput.ReadToEndAsync(Stop);
             await process.WaitForExitAsync(Stop);
             Assert.Equal(0, process.ExitCode);
