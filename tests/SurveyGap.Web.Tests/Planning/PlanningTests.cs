@@ -161,6 +161,22 @@ public sealed class PlanningTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task Waves_of_one_season_have_a_name_each()
+    {
+        var wave = await _ana.Draft(Client);
+        await Invite(wave, Audience.Customer, 6);
+        List<string> names = [];
+        foreach (var _ in Enumerable.Range(0, 3))
+        {
+            await _ana.Send($"{wave}/opening", ("now", "true"));
+            wave = (await _ana.Send($"{wave}/next", ("people", "true"))).Headers.Location!.OriginalString.Replace("/settings", "", StringComparison.Ordinal);
+            names.Add((await _ana.Read($"{wave}/settings")).QuerySelector("#name")!.GetAttribute("value")!);
+        }
+
+        Assert.Equal([names[0], $"{names[0]} (2)", $"{names[0]} (3)"], names);
+    }
+
+    [Fact]
     public async Task Cleo_meets_none_of_it()
     {
         var wave = await _ana.Draft(Client);

@@ -18,7 +18,7 @@ public sealed class NextWave(WaveSettingsStore settings, NextWaveStore former, W
         var segments = await former.Segments(client, wave, cancellation);
         // Language is known of everybody in any case; the rest is left out where it is not wanted.
         var kept = segments.Where(segment => withSegments || segment.Key == "language").ToList();
-        var next = Plan(last, kept);
+        var next = Plan(last, kept, await former.Names(client, last.StudyId, cancellation));
         var now = clock.GetUtcNow();
         await waves.Plan(client, next, now, cancellation);
         if (!withPeople)
@@ -30,7 +30,7 @@ public sealed class NextWave(WaveSettingsStore settings, NextWaveStore former, W
         return next.Wave;
     }
 
-    private NewWave Plan(WaveSettings last, IReadOnlyList<Segment> segments)
+    private NewWave Plan(WaveSettings last, IReadOnlyList<Segment> segments, IReadOnlyList<string> taken)
     {
         var length = last.Wall(last.ClosesAt).Date - last.Wall(last.OpensAt).Date;
         var (opens, closes) = Proposal.At(clock.GetUtcNow(), last.TimeZone, length);
@@ -38,7 +38,7 @@ public sealed class NextWave(WaveSettingsStore settings, NextWaveStore former, W
         {
             Wave = Guid.NewGuid(),
             Study = last.StudyId,
-            Name = texts[$"Season.{Proposal.Season(opens)}", opens.Year],
+            Name = Proposal.Free(texts[$"Season.{Proposal.Season(opens)}", opens.Year], taken),
             OpensAt = ZoneTime.Moment(opens, last.TimeZone),
             ClosesAt = ZoneTime.Moment(closes, last.TimeZone),
             TimeZone = last.TimeZone,

@@ -21,6 +21,12 @@ public sealed class NextWaveStore(ClientScope clients)
     public Task<Guid?> Draft(Guid client, Guid wave, CancellationToken cancellation) =>
         clients.Run(client, db => db.QuerySingleOrDefaultAsync<Guid?>(DraftSql, new { client, wave }), cancellation);
 
+    private const string NamesSql = "select name from wave where client_id = @client and study_id = @study";
+
+    /// <summary>What the waves of a study are called.</summary>
+    public Task<IReadOnlyList<string>> Names(Guid client, Guid study, CancellationToken cancellation) =>
+        clients.Run<IReadOnlyList<string>>(client, async db => [.. await db.QueryAsync<string>(NamesSql, new { client, study })], cancellation);
+
     private const string SegmentsSql = "select key, name from segment where client_id = @client and wave_id = @wave order by position";
 
     public Task<IReadOnlyList<Segment>> Segments(Guid client, Guid wave, CancellationToken cancellation) =>

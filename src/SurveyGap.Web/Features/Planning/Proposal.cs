@@ -2,7 +2,7 @@ using SurveyGap.Web.Features.Waves;
 
 namespace SurveyGap.Web.Features.Planning;
 
-/// <summary>When a new wave could take place: four weeks from the next Monday on, from breakfast to midnight.</summary>
+/// <summary>When a new wave could take place: four weeks from the next Monday on, from breakfast to midnight; and its name.</summary>
 public static class Proposal
 {
     private static readonly TimeSpan Morning = TimeSpan.FromHours(8);
@@ -19,4 +19,10 @@ public static class Proposal
 
     /// <summary>The season's number, from winter on.</summary>
     public static int Season(DateTime opens) => opens.Month % 12 / 3;
+
+    /// <summary>The name, with a number behind it where another wave has it already: reports and trends tell waves apart by their names alone.</summary>
+    public static string Free(string name, IReadOnlyList<string> taken) => Enumerable.Range(2, taken.Count)
+        .Select(number => $"{name} ({number})")
+        .Prepend(name)
+        .First(each => !taken.Contains(each, StringComparer.CurrentCultureIgnoreCase));
 }
