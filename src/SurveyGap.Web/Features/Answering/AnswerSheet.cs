@@ -1,6 +1,6 @@
-using SurveyGap.Web.Features.Shared;
 using System.Globalization;
 using SurveyGap.Analysis.Surveys;
+using SurveyGap.Web.Features.Shared;
 
 namespace SurveyGap.Web.Features.Answering;
 

@@ -1,9 +1,9 @@
-using SurveyGap.Web.Features.Shared;
 using System.Security.Cryptography;
 using SurveyGap.Analysis.Counts;
 using SurveyGap.Analysis.Suppression;
 using SurveyGap.Analysis.Surveys;
 using SurveyGap.Web.Features.Answering;
+using SurveyGap.Web.Features.Shared;
 using SurveyGap.Web.Features.Waves;
 
 namespace SurveyGap.Web.Features.Closing;
