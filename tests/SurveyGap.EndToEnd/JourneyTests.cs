@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using Microsoft.Playwright;
 using SurveyGap.Analysis.Surveys;
@@ -29,7 +28,7 @@ public sealed class JourneyTests(Chromium chromium)
         var ana = await chromium.Window();
         await demo.SignIn(ana);
         await ana.CloseWave();
-        var text = await Text(await Download(ana));
+        var text = await Pdf.Text(await Download(ana));
 
         Assert.Contains("Alpenblick Versicherung", text, StringComparison.Ordinal);
         Assert.Contains(Signed(Gap("first_contact")), text, StringComparison.Ordinal);
@@ -41,14 +40,6 @@ public sealed class JourneyTests(Chromium chromium)
         var waiting = ana.WaitForDownloadAsync();
         await ana.Locator("a[href*='report']").First.ClickAsync();
         return await (await waiting).PathAsync();
-    }
-
-    private static async Task<string> Text(string pdf)
-    {
-        using var process = Process.Start(new ProcessStartInfo("pdftotext", ["-layout", pdf, "-"]) { UseShellExecute = false, RedirectStandardOutput = true })!;
-        var text = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return text;
     }
 
     /// <summary>Executives minus customers, worked out from the demo's file and the three answers of this test.</summary>
