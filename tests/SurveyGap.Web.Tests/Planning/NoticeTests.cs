@@ -27,21 +27,6 @@ public sealed class NoticeTests(TestApp app) : IClassFixture<TestApp>
         Assert.All(letters, letter => Assert.Contains($"/clients/{Cast.Alpenblick.Id}/waves/{Cast.Alpenblick.OpenWave}", letter.Text.Replace("=\r\n", "", StringComparison.Ordinal), StringComparison.Ordinal));
     }
 
-    [Fact]
-    public async Task Mails_that_fail_are_told_on_the_start_page()
-    {
-        await app.Database.Client.Run(Cast.Bergbahn.Id, db => db.ExecuteAsync(
-            """
-            insert into outbox (client_id, mail_id, wave_id, kind, state, reason, created_at)
-            values (@Id, @Person, @OpenWave, 'invitation', 'failed', 'refused', now())
-            """,
-            Cast.Bergbahn), Stop);
-
-        var page = await new Desk(app, Person.Cleo).Read("/");
-
-        Assert.Equal($"/clients/{Cast.Bergbahn.Id}/waves/{Cast.Bergbahn.OpenWave}/mails", page.QuerySelector(".errands a")!.GetAttribute("href"));
-    }
-
     // Without a mail server they are files; the box that sends them works behind the job's back.
     private async Task<IReadOnlyList<(string To, string Text)>> Letters(int expected)
     {
