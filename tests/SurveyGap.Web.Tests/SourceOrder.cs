@@ -1,10 +1,10 @@
-using SurveyGap.Testing;
+using SurveyGap.Web.Tests;
 using Xunit.Sdk;
 using Xunit.v3;
 
 [assembly: TestCaseOrderer(typeof(SourceOrder))]
 
-namespace SurveyGap.Testing;
+namespace SurveyGap.Web.Tests;
 
 /// <summary>
 /// The tests of a class run as they stand in its file. By default the order hangs on the folder that the tests lie in,
