@@ -19,6 +19,25 @@ public sealed partial class SourceTests
         Assert.Empty(offenders);
     }
 
+    // The build sees everything else of style; this the formatter would, after it has loaded the whole solution.
+    [Fact]
+    public void Imports_stand_in_their_order()
+    {
+        var offenders = Written.Where(folder => Directory.Exists(Path.Combine(Repository.Root, folder)))
+            .SelectMany(folder => Repository.Files(folder, ".cs"))
+            .Where(path => Import().Matches(Repository.Text(path)).Select(Rank).ToList() is var imports && !imports.SequenceEqual(imports.Order(StringComparer.OrdinalIgnoreCase)));
+
+        Assert.Empty(offenders);
+
+        // Namespaces, then static members, then other names; System before everybody else.
+        static string Rank(Match import)
+        {
+            var (kind, name) = (import.Groups["kind"].Value, import.Groups["name"].Value);
+            var place = kind == "static " ? 1 : name.Contains('=', StringComparison.Ordinal) ? 2 : 0;
+            return $"{place}{(name == "System" || name.StartsWith("System.", StringComparison.Ordinal) ? 0 : 1)}{name.Replace('.', '\u0001')}";
+        }
+    }
+
     [Fact]
     public void Time_and_randomness_come_in()
     {
@@ -40,6 +59,9 @@ public sealed partial class SourceTests
     [Fact]
     public void Error_details_of_the_database_stay_off() =>
         Assert.DoesNotContain(Repository.Files("src", ".cs", ".json"), path => ErrorDetail().IsMatch(Repository.Text(path)));
+
+    [GeneratedRegex(@"^(global )?using (?<kind>static )?(?<name>[\w.]+( = .+)?);", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Import();
 
     [GeneratedRegex(@"DateTime(Offset)?\.(Utc)?Now|Guid\.CreateVersion7|new Random\(|Random\.Shared", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex HiddenInput();

@@ -5,22 +5,19 @@ using SurveyGap.Web.CommandLine;
 namespace SurveyGap.Web.Tests.CommandLine;
 
 /// <summary>From one embedded installation into another, by the command line alone.</summary>
-public sealed class BackupTests : IAsyncLifetime
+public sealed class BackupTests(BackedUpDemo demo) : IClassFixture<BackedUpDemo>, IDisposable
 {
     private readonly Console _console = new();
     // The server's user has to reach it.
     private readonly string _folder = TestCluster.NewFolder();
 
-    private string Data => PathOf("data");
+    private string Data => demo.Data;
 
-    private string Backups => PathOf("backups");
-
-    public async ValueTask InitializeAsync() => await Succeed("demo", "--data", Data);
+    private string Backups => demo.Backups;
 
     [Fact]
     public async Task What_was_restored_gives_the_same_backup()
     {
-        await Succeed("backup", Backups, "--data", Data);
         await Succeed("restore", Backups, "--data", PathOf("restored"));
         await Succeed("backup", PathOf("again"), "--data", PathOf("restored"));
 
@@ -33,7 +30,6 @@ public sealed class BackupTests : IAsyncLifetime
     [Fact]
     public async Task A_client_that_was_deleted_after_the_backup_does_not_come_back()
     {
-        await Succeed("backup", Backups, "--data", Data);
         var client = Contents(Backups, "database").Keys.First(name => name.EndsWith("/response.copy", StringComparison.Ordinal)).Split('/')[0];
         var erasures = _console.File("erasures.log", $"2026-11-21T12:00:00.0000000+00:00 client {client}\n");
 
@@ -48,7 +44,6 @@ public sealed class BackupTests : IAsyncLifetime
     [Fact]
     public async Task A_database_that_is_not_empty_is_left_alone()
     {
-        await Succeed("backup", Backups, "--data", Data);
         await _console.Run("restore", Backups, "--data", Data);
 
         Assert.Equal(ExitCode.BadInput, _console.ExitCode);
@@ -58,14 +53,15 @@ public sealed class BackupTests : IAsyncLifetime
     [Fact]
     public async Task Backups_go_when_their_time_is_over()
     {
-        Directory.CreateDirectory(Backups);
-        await File.WriteAllTextAsync(Path.Combine(Backups, "surveygap-database-20200101T000000Z.zip"), "", TestContext.Current.CancellationToken);
-        await File.WriteAllTextAsync(Path.Combine(Backups, "somebody-elses-20200101T000000Z.zip"), "", TestContext.Current.CancellationToken);
+        var backups = PathOf("backups");
+        Directory.CreateDirectory(backups);
+        await File.WriteAllTextAsync(Path.Combine(backups, "surveygap-database-20200101T000000Z.zip"), "", TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(Path.Combine(backups, "somebody-elses-20200101T000000Z.zip"), "", TestContext.Current.CancellationToken);
 
-        await Succeed("backup", Backups, "--data", Data);
+        await Succeed("backup", backups, "--data", Data);
 
-        Assert.Equal(["somebody-elses", "surveygap-database"], Directory.EnumerateFiles(Backups).Select(file => Path.GetFileName(file)[..^21]).Order(StringComparer.Ordinal));
-        Assert.DoesNotContain(Directory.EnumerateFiles(Backups), file => file.Contains("surveygap-database-2020", StringComparison.Ordinal));
+        Assert.Equal(["somebody-elses", "surveygap-database"], Directory.EnumerateFiles(backups).Select(file => Path.GetFileName(file)[..^21]).Order(StringComparer.Ordinal));
+        Assert.DoesNotContain(Directory.EnumerateFiles(backups), file => file.Contains("surveygap-database-2020", StringComparison.Ordinal));
     }
 
     private async Task Succeed(params string[] args)
@@ -94,10 +90,9 @@ public sealed class BackupTests : IAsyncLifetime
 
     private string PathOf(string name) => Path.Combine(_folder, name);
 
-    public ValueTask DisposeAsync()
+    public void Dispose()
     {
         Directory.Delete(_folder, recursive: true);
         _console.Dispose();
-        return ValueTask.CompletedTask;
     }
 }
