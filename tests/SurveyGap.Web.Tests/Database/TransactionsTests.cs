@@ -65,6 +65,26 @@ public sealed class TransactionsTests(TestDatabase database) : IClassFixture<Tes
         Assert.Equal("22012", fault.SqlState);
     }
 
+    [Theory]
+    [InlineData("53100")] // the disk is full
+    [InlineData("53300")] // too many connections
+    public async Task A_server_that_lacks_something_is_unavailable(string state) =>
+        await Assert.ThrowsAsync<DatabaseUnavailableException>(() =>
+            database.Worker.Run(db => db.ExecuteAsync($"do $$ begin raise exception 'lacking' using errcode = '{state}'; end $$")));
+
+    [Fact]
+    public async Task A_smaller_pool_stays_as_small_as_it_is_named()
+    {
+        await using var small = new AppDatabase();
+        small.Use(new NpgsqlConnectionStringBuilder(database.App) { MaxPoolSize = 5 }.ConnectionString);
+        await using var usual = new AppDatabase();
+        usual.Use(database.App);
+
+        Assert.Equal((5, 30), (PoolOf(small), PoolOf(usual)));
+
+        static int PoolOf(AppDatabase database) => new NpgsqlConnectionStringBuilder(database.Source.ConnectionString).MaxPoolSize;
+    }
+
     [Fact]
     public async Task What_failed_left_nothing()
     {

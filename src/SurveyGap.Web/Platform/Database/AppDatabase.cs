@@ -6,7 +6,7 @@ namespace SurveyGap.Web.Platform.Database;
 /// <summary>The app's way into PostgreSQL: one pool, as the role that owns nothing. Features reach it through the scopes.</summary>
 public sealed class AppDatabase : IAsyncDisposable
 {
-    private const int PoolSize = 30;
+    private const int LargestPool = 30;
     private const int SecondsToWaitForAConnection = 5;
 
     // Sealed ballots are four kilobytes each: with the usual eight, closing a wave waits for the socket at every other one.
@@ -24,15 +24,19 @@ public sealed class AppDatabase : IAsyncDisposable
     internal NpgsqlDataSource Source => _source ?? throw new InvalidOperationException("The database is not open yet.");
 
     /// <summary>Sets where the database is. Nothing connects yet.</summary>
-    public void Use(string connectionString) => _source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connectionString)
+    public void Use(string connectionString)
     {
-        ApplicationName = "surveygap",
-        MaxPoolSize = PoolSize,
-        Timeout = SecondsToWaitForAConnection,
-        ReadBufferSize = ReadBuffer,
-        // Every setting and lock of ours ends with its transaction (behind a pooler nothing else would work): there is nothing to reset.
-        NoResetOnClose = true,
-    });
+        NpgsqlConnectionStringBuilder given = new(connectionString);
+        _source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connectionString)
+        {
+            ApplicationName = "surveygap",
+            MaxPoolSize = Math.Min(given.MaxPoolSize, LargestPool),
+            Timeout = SecondsToWaitForAConnection,
+            ReadBufferSize = ReadBuffer,
+            // Every setting and lock of ours ends with its transaction (behind a pooler nothing else would work): there is nothing to reset.
+            NoResetOnClose = true,
+        });
+    }
 
     public async ValueTask DisposeAsync()
     {

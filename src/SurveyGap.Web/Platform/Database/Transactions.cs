@@ -34,7 +34,7 @@ public sealed class Transactions(AppDatabase database, TimeProvider clock)
                     database.Source.Clear(); // the others in the pool went the same way
                 await Task.Delay(Pause(attempt), clock, cancellation);
             }
-            catch (NpgsqlException fault) when (IsWorthAnotherTry(fault) || fault.InnerException is TimeoutException || fault.SqlState is PostgresErrorCodes.LockNotAvailable)
+            catch (NpgsqlException fault) when (IsWorthAnotherTry(fault) || fault.InnerException is TimeoutException || fault.SqlState is PostgresErrorCodes.LockNotAvailable || LacksResources(fault))
             {
                 throw new DatabaseUnavailableException("The database did not answer in time.", fault);
             }
@@ -72,6 +72,9 @@ public sealed class Transactions(AppDatabase database, TimeProvider clock)
         { } state => state.StartsWith("08", StringComparison.Ordinal),
         null => fault.InnerException is IOException or SocketException,
     };
+
+    // The disk is full, the memory, or the server has no connection left.
+    private static bool LacksResources(NpgsqlException fault) => fault.SqlState?.StartsWith("53", StringComparison.Ordinal) is true;
 
     // Doubles each time, between half and all of it, so that those who failed together do not come back together.
     private static TimeSpan Pause(int attempt) =>
