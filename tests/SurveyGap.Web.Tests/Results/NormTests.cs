@@ -1,7 +1,9 @@
 using Dapper;
 using Microsoft.Extensions.DependencyInjection;
+using SurveyGap.Analysis.Surveys;
 using SurveyGap.Testing;
 using SurveyGap.Web.Features.Results.Benchmarks;
+using SurveyGap.Web.Features.Studies;
 using SurveyGap.Web.Tests.Exports;
 
 namespace SurveyGap.Web.Tests.Results;
@@ -35,7 +37,8 @@ public sealed class NormTests(TestApp app) : IClassFixture<TestApp>
         var page = await Page(wave);
         Assert.Contains("norm.svg", page, StringComparison.Ordinal);
         Assert.All(others, other => Assert.DoesNotContain(other.Name, page, StringComparison.Ordinal));
-        Assert.All((await Store.Bases(Cast.Alpenblick.Id, Stop)).SelectMany(basis => basis), basis => Assert.Equal(5, basis.Clients.Count));
+        // Executives of the others are asked one question of reliability less: that is another dimension.
+        Assert.All((await Store.Bases(Cast.Alpenblick.Id, Stop)).SelectMany(basis => basis), basis => Assert.Equal(basis.Dimension == "reliability" ? 0 : 5, basis.Clients.Count));
         var kept = await app.Database.Client.Run(Cast.Alpenblick.Id, db => db.QueryAsync<string>("select basis::text from norm_basis"), Stop);
         Assert.DoesNotContain(kept, basis => others.Any(other => basis.Contains($"{other.Id}", StringComparison.OrdinalIgnoreCase) || basis.Contains($"{other.Id:N}", StringComparison.OrdinalIgnoreCase)));
 
@@ -44,6 +47,31 @@ public sealed class NormTests(TestApp app) : IClassFixture<TestApp>
         Assert.Contains("norm.svg", await Page(wave), StringComparison.Ordinal);
         await Leave(others[2]);
         Assert.DoesNotContain("norm.svg", await Page(wave), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Only_what_asks_the_same_is_compared()
+    {
+        var mirror = QuestionnaireTemplates.Load(QuestionnaireTemplates.Default);
+        var all = mirror.Dimensions.Select(dimension => dimension.Key).ToHashSet();
+        Assert.Equal(all, mirror.Comparable());
+        Assert.Equal(all, Worded(Audience.Customer, words => words.ToUpperInvariant() + "!").Comparable());
+        Assert.Equal(all, Worded(Audience.Employee, _ => "Ganz anders?").Comparable());
+
+        // Honesty is a question of trust.
+        all.Remove("trust");
+        Assert.Equal(all, Worded(Audience.Customer, words => words + " heute").Comparable());
+        Assert.Equal(all, (mirror with { Questions = [.. mirror.Questions.Where(question => question.Key != "honesty")] }).Comparable());
+        Assert.Equal(all, (mirror with { Questions = [.. mirror.Questions, mirror.Questions.Single(question => question.Key == "honesty") with { Key = "own" }] }).Comparable());
+        Assert.Empty((mirror with { Key = "own" }).Comparable());
+
+        Questionnaire Worded(Audience audience, Func<string, string> change) => mirror with
+        {
+            Questions = [.. mirror.Questions.Select(question => question.Key != "honesty" ? question : question with
+            {
+                Text = question.Text.ToDictionary(asked => asked.Key, asked => asked.Key != audience ? asked.Value : asked.Value.ToDictionary(words => words.Key, words => change(words.Value))),
+            })],
+        };
     }
 
     [Fact]

@@ -57,8 +57,17 @@ public sealed class ReleaseStore(ClientScope scope, CompanyFigureStore company, 
                    where figures.ContainsKey(figure.Name)
                    select (figure.Name, figures[figure.Name], before.TryGetValue(figure.Name, out var earlier) ? earlier : (double?)null),
             ],
-            Norms = [.. bases[found.Analysis.Questionnaire.Key].Select(basis => basis.Norm).OfType<Norm>()],
+            Norms = Comparable(found.Analysis.Questionnaire, [.. bases[found.Analysis.Questionnaire.Key].Select(basis => basis.Norm).OfType<Norm>()]),
         };
+    }
+
+    private static List<Norm> Comparable(Questionnaire asked, List<Norm> norms)
+    {
+        // Where there are none, no template has to be read.
+        if (norms.Count == 0)
+            return norms;
+        var comparable = asked.Comparable();
+        return norms.FindAll(norm => comparable.Contains(norm.Dimension));
     }
 
     private Task<PublishedWave?> Released(Guid client, Guid wave, CancellationToken cancellation) => scope.Run(client, async db =>

@@ -48,14 +48,22 @@ public sealed class NormRenewal(NormStore store, TimeProvider clock)
     }
 
     // As rounded as the client's own page shows it, so that nothing finer ever leaves the client.
-    private static IEnumerable<Contribution> Shown(Guid client, ReleasedWave wave) =>
-        from dimension in StudyAnalysis.Of(wave.Counts, wave.Questionnaire).Dimensions
-        where dimension.Groups[Audience.Customer].Value?.Mean is not null && dimension.Gaps[Pair.Mirror].IsShown
-        select new Contribution(
-            Pseudonym(client),
-            dimension.Dimension.Key,
-            wave.Closed,
-            new Standing(Format.Round(dimension.Groups[Audience.Customer].Value!.Mean!.Value), Format.Round(dimension.Gaps[Pair.Mirror].Value!.Points)));
+    private static IEnumerable<Contribution> Shown(Guid client, ReleasedWave wave)
+    {
+        // An exception that lets fewer customers through is for the client's own report.
+        if (wave.Counts[Audience.Customer].Responses < wave.Counts.Thresholds.FullMinimumOf(Audience.Customer))
+            return [];
+        var comparable = wave.Questionnaire.Comparable();
+        return
+            from dimension in StudyAnalysis.Of(wave.Counts, wave.Questionnaire).Dimensions
+            where comparable.Contains(dimension.Dimension.Key)
+                && dimension.Groups[Audience.Customer].Value?.Mean is not null && dimension.Gaps[Pair.Mirror].IsShown
+            select new Contribution(
+                Pseudonym(client),
+                dimension.Dimension.Key,
+                wave.Closed,
+                new Standing(Format.Round(dimension.Groups[Audience.Customer].Value!.Mean!.Value), Format.Round(dimension.Gaps[Pair.Mirror].Value!.Points)));
+    }
 
     // What is kept at one client must not name another.
     private static string Pseudonym(Guid client) => Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes($"norm {client:N}")))[..32];
