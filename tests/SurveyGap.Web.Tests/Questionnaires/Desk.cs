@@ -61,7 +61,9 @@ internal sealed class Desk
 
     public async Task<Question?> Question(string key) => (await Current()).Questionnaire.Questions.FirstOrDefault(question => question.Key == key);
 
-    public async Task<IHtmlDocument> Read(string path) => await Parsed(await _browser.GetAsync(new Uri(Address + path, UriKind.Relative), Stop));
+    public async Task<IHtmlDocument> Read(string path) => await Parsed(await Fetch(path));
+
+    public Task<HttpResponseMessage> Fetch(string path) => _browser.GetAsync(new Uri(Address + path, UriKind.Relative), Stop);
 
     /// <summary>Fills in fields of the form that a page has, and sends it.</summary>
     public async Task<HttpResponseMessage> Send(string page, params (string Field, string? Value)[] fields) => await Send(await Read(page), fields);

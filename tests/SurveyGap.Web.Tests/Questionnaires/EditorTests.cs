@@ -1,6 +1,7 @@
 using System.Net;
 using SurveyGap.Analysis.Surveys;
 using SurveyGap.Testing;
+using SurveyGap.Web.Features.Shared;
 
 namespace SurveyGap.Web.Tests.Questionnaires;
 
@@ -77,6 +78,38 @@ public sealed class EditorTests(TestApp app) : IClassFixture<TestApp>
         Desk.Saved(await desk.Press("/questions/ruckruf/removal"));
         Assert.Null(await desk.Question("ruckruf"));
         Desk.Saved(await desk.Press("/questions/ruckruf/removal")); // gone is gone
+    }
+
+    [Theory]
+    [InlineData("recommend", "customer")]
+    [InlineData("estimate_top2", "executive")]
+    [InlineData("importance_top3", "customer")]
+    [InlineData("versus_competitors", "employee")]
+    public async Task Every_kind_is_added_by_hand_once_in_words_of_ones_own(string key, string audience)
+    {
+        var desk = await Desk.Of(app);
+        var link = $"a[href$='like={key}']";
+        Assert.Null((await desk.Read("")).QuerySelector(link));
+        await desk.Press($"/questions/{key}/removal");
+        Assert.NotNull((await desk.Read("")).QuerySelector(link));
+
+        Desk.Saved(await desk.Send($"/questions?like={key}", ($"{audience}.de", "Unsere Worte?")));
+        Assert.Equal("Unsere Worte?", (await desk.Question(key))!.Text[AudienceNames.All[audience]]["de"]);
+        Assert.Equal(HttpStatusCode.Redirect, (await desk.Fetch($"/questions?like={key}")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Who_chooses_three_chooses_from_four_at_least_and_the_overall_rating_can_be_another()
+    {
+        var desk = await Desk.Of(app);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await desk.Send("/questions/importance_top3", ("options", "trust"), ("options", "people"), ("options", "access"))).StatusCode);
+        Desk.Saved(await desk.Send("/questions/importance_top3", ("options", "trust"), ("options", "people"), ("options", "access"), ("options", "response")));
+        Assert.Equal(["response", "access", "people", "trust"], (await desk.Question("importance_top3"))!.Options);
+
+        Desk.Saved(await desk.Send("/questions/honesty", ("overall", "true")));
+        Assert.Equal("honesty", (await desk.Current()).Questionnaire.Overall);
+        Desk.Saved(await desk.Send("/questions/honesty", ("overall", null)));
+        Assert.Null((await desk.Current()).Questionnaire.Overall);
     }
 
     [Fact]

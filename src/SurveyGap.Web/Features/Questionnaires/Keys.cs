@@ -48,6 +48,10 @@ internal static class Keys
         where earlier is null || question.AsksOtherwiseThan(earlier)
         select question;
 
+    /// <summary>Whether nothing in the questionnaire has this key.</summary>
+    public static bool IsFree(this Questionnaire questionnaire, string key) =>
+        questionnaire.Find(key) is null && questionnaire.FindDimension(key) is null && questionnaire.Key != key;
+
     private static string Free(string stem, Questionnaire questionnaire, AskedQuestions asked)
     {
         var taken = questionnaire.Questions.Select(question => question.Key)

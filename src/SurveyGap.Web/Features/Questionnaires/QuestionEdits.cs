@@ -23,6 +23,12 @@ internal static class QuestionEdits
         Overall = questionnaire.Overall == key ? question.Key : questionnaire.Overall,
     };
 
+    /// <summary>With this rating as the overall one, which estimates are compared with; or not with this one.</summary>
+    public static Questionnaire WithOverall(this Questionnaire questionnaire, string key, bool isOverall) => questionnaire with
+    {
+        Overall = isOverall ? key : questionnaire.Overall == key ? null : questionnaire.Overall,
+    };
+
     public static Questionnaire Without(this Questionnaire questionnaire, Question question) => questionnaire with
     {
         Questions = [.. questionnaire.Questions.Where(each => each.Key != question.Key)],

@@ -11,6 +11,18 @@ public sealed record QuestionPage(CurrentQuestionnaire Current, Question? Questi
     /// <summary>Key of the dimension that the question belongs to; null for questions outside of them.</summary>
     public string? Dimension { get; init; }
 
+    /// <summary>How it is answered.</summary>
+    public Scale Scale { get; init; }
+
+    /// <summary>What people choose from, as keys of dimensions.</summary>
+    public IReadOnlyList<string> Options { get; init; } = [];
+
+    /// <summary>Whether this is the rating that estimates are compared with.</summary>
+    public bool IsOverall { get; init; }
+
+    /// <summary>Key of the template's question that a new one begins as; null for one of one's own.</summary>
+    public string? Like { get; init; }
+
     public bool IsSaved { get; init; }
 
     /// <summary>The key that it had before this save; null if it kept it.</summary>
@@ -35,10 +47,24 @@ public sealed record QuestionPage(CurrentQuestionnaire Current, Question? Questi
         Dimension = dimension,
     };
 
+    /// <summary>A new one in the words of the template.</summary>
+    public static QuestionPage New(CurrentQuestionnaire current, Question offered) => new(
+        current, Question: null, new AskedQuestions([]),
+        new FieldsView(current.Questionnaire.Languages, FieldsView.Of("label", offered.Label, offered.Text)) { PointsOut = false })
+    {
+        Dimension = offered.Dimension,
+        Scale = offered.Scale,
+        Options = offered.Options,
+        Like = offered.Key,
+    };
+
     public static QuestionPage Of(CurrentQuestionnaire current, Question question, AskedQuestions asked) => new(
         current, question, asked, new FieldsView(current.Questionnaire.Languages, FieldsView.Of("label", question.Label, question.Text)))
     {
         Dimension = question.Dimension,
+        Scale = question.Scale,
+        Options = question.Options,
+        IsOverall = current.Questionnaire.Overall == question.Key,
     };
 
     /// <summary>Its place among all questions, from 1.</summary>

@@ -9,24 +9,31 @@ namespace SurveyGap.Web.Features.Questionnaires;
 public sealed class QuestionsController(QuestionnaireStore questionnaires, Editing editing) : EditorController(questionnaires, editing)
 {
     [HttpGet]
-    public async Task<IActionResult> New(Guid client, Guid study, [FromQuery] string? dimension)
+    public async Task<IActionResult> New(Guid client, Guid study, [FromQuery] string? dimension, [FromQuery] string? like)
     {
         if (await Current(client, study) is not { } current)
             return NotFound();
         if (!current.IsEditable)
             return ToQuestionnaire(client, study);
+        if (like is not null)
+            return Offered(current, like) is { } offered ? View("Question", QuestionPage.New(current, offered)) : ToQuestionnaire(client, study);
         var chosen = current.Questionnaire.FindDimension(dimension ?? "") ?? current.Questionnaire.Dimensions[0];
         return View("Question", QuestionPage.New(current, chosen.Key));
     }
 
-    /// <summary>Adds a rating; the other kinds come with the settings.</summary>
+    /// <summary>Adds a rating of one's own, or what the template has words for.</summary>
+    /// <param name="like">Key of the template's question.</param>
     [HttpPost]
-    public async Task<IActionResult> Add(Guid client, Guid study, [FromForm] int version, [FromForm] string? dimension)
+    public async Task<IActionResult> Add(Guid client, Guid study, [FromForm] int version, [FromForm] string? dimension, [FromForm] string? like)
     {
         if (await Current(client, study) is not { } current)
             return NotFound();
-        var page = QuestionPage.New(current, dimension ?? "");
-        var sent = Sent(page, Scale.Quality5);
+        var offered = Offered(current, like);
+        // Somebody else has added it meanwhile: it is asked once.
+        if (like is not null && offered is null)
+            return Told(client, study, new Outcome.Gone());
+        var page = offered is null ? QuestionPage.New(current, dimension ?? "") : QuestionPage.New(current, offered);
+        var sent = Sent(page, page.Scale);
         if (sent.Form.Faults.Count > 0)
             return Again(page, sent.Form, StatusCodes.Status422UnprocessableEntity);
 
@@ -35,10 +42,13 @@ public sealed class QuestionsController(QuestionnaireStore questionnaires, Editi
         {
             Edit = (questionnaire, asked) =>
             {
-                key = Keys.For(sent.Question.Label.GetValueOrDefault(questionnaire.Languages[0]), "question", questionnaire, asked);
-                return questionnaire.Adding(sent.Question with { Key = key });
+                key = offered is not null && questionnaire.IsFree(offered.Key) ? offered.Key
+                    : Keys.For(sent.Question.Label.GetValueOrDefault(questionnaire.Languages[0]), "question", questionnaire, asked);
+                return questionnaire.Adding(sent.Question with { Key = key }).WithOverall(key, sent.IsOverall);
             },
         });
+        if (outcome is Outcome.Saved saved)
+            key = KeyNow(saved.Questionnaire, current.Questionnaire, key);
         return outcome is Outcome.Refused refused ? Again(page with { Refusals = refused.Faults }, sent.Form, StatusCodes.Status422UnprocessableEntity)
             : Told(client, study, outcome, $"/questions/{key}");
     }
@@ -74,7 +84,8 @@ public sealed class QuestionsController(QuestionnaireStore questionnaires, Editi
                 Dimension = questionnaire.FindDimension(dimension ?? "")?.Key ?? old.Dimension,
                 Label = sent.Question.Label,
                 Text = sent.Question.Text,
-            }),
+                Options = sent.Question.Options,
+            }).WithOverall(question, sent.IsOverall),
         });
         return outcome switch
         {
@@ -103,7 +114,10 @@ public sealed class QuestionsController(QuestionnaireStore questionnaires, Editi
             Edit = (questionnaire, _) => questionnaire.Find(question) is { } found ? questionnaire.Without(found) : null,
         }));
 
-    private (Question Question, WordingsForm Form) Sent(QuestionPage page, Scale scale)
+    private static Question? Offered(CurrentQuestionnaire current, string? like) =>
+        current.Questionnaire.Offered().FirstOrDefault(question => question.Key == like);
+
+    private (Question Question, bool IsOverall, WordingsForm Form) Sent(QuestionPage page, Scale scale)
     {
         var questionnaire = page.Current.Questionnaire;
         var form = new WordingsForm(Request.Form, questionnaire.Languages);
@@ -114,8 +128,9 @@ public sealed class QuestionsController(QuestionnaireStore questionnaires, Editi
             Scale = scale,
             Label = form.Texts("label", QuestionnaireRules.LongestLabel),
             Text = form.Wordings(),
+            Options = scale is Scale.Pick3 ? [.. questionnaire.Dimensions.Select(each => each.Key).Where(Request.Form["options"].Contains)] : [],
         };
-        return (question, form);
+        return (question, scale is Scale.Quality5 && Request.Form["overall"].Contains("true"), form);
     }
 
     private ViewResult Again(QuestionPage page, WordingsForm form, int status)
@@ -124,7 +139,9 @@ public sealed class QuestionsController(QuestionnaireStore questionnaires, Editi
         return View("Question", page with
         {
             Fields = page.Fields with { Typed = form.Typed, Faults = form.Faults, IsDisputed = page.IsDisputed },
-            Dimension = form.Typed.GetValueOrDefault("dimension", page.Dimension ?? ""),
+            Dimension = form.Typed.GetValueOrDefault("dimension") ?? page.Dimension,
+            Options = [.. form.Typed.GetValueOrDefault("options", "").Split(',')],
+            IsOverall = form.Typed.ContainsKey("overall"),
         });
     }
 

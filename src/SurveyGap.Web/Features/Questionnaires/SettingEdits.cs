@@ -28,10 +28,8 @@ internal static class SettingEdits
         questionnaire with { Questions = [.. questionnaire.Questions.Where(question => question.Scale != scale)] };
 
     private static Questionnaire Adding(this Questionnaire questionnaire, Scale scale, bool predicted) =>
-        questionnaire.Shipped(scale).Aggregate(questionnaire, (result, question) => result.Adding(question with
+        questionnaire.Offered(scale).Aggregate(questionnaire, (result, question) => result.Adding(question with
         {
-            Dimension = null,
-            Options = scale is Scale.Pick3 ? [.. result.Dimensions.Select(dimension => dimension.Key).Where(key => key != result.OverallDimension())] : [],
             Text = predicted ? question.Text : Only(question.Text, audience => !Predicting.Contains(audience)),
         }));
 
@@ -39,7 +37,7 @@ internal static class SettingEdits
     private static Questionnaire WithPredictions(this Questionnaire questionnaire) => questionnaire.Adding(Scale.Percent, predicted: true) is var result
         ? result with
         {
-            Questions = [.. result.Questions.Select(question => question.Scale is Scale.Recommend11 or Scale.Pick3 && result.Shipped(question.Scale).FirstOrDefault() is { } shipped
+            Questions = [.. result.Questions.Select(question => question.Scale is Scale.Recommend11 or Scale.Pick3 && result.Offered(question.Scale).FirstOrDefault() is { } shipped
                 ? question with { Text = Merged(question.Text, Only(shipped.Text, Predicting.Contains)) }
                 : question)],
         }
@@ -59,11 +57,6 @@ internal static class SettingEdits
             ],
         };
     }
-
-    private static string? OverallDimension(this Questionnaire questionnaire) => questionnaire.Find(questionnaire.Overall ?? "")?.Dimension;
-
-    private static IEnumerable<Question> Shipped(this Questionnaire questionnaire, Scale scale) =>
-        new[] { Templates.Of(questionnaire), Templates.Default }.Select(template => template.OfScale(scale)).First(found => found.Any() || scale is Scale.Quality5);
 
     private static Wordings? ShippedComment(this Questionnaire questionnaire, Dimension dimension) =>
         Templates.Of(questionnaire).FindDimension(dimension.Key)?.Comment ?? Templates.Default.Dimensions[0].Comment;

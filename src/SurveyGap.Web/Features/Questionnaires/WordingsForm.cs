@@ -41,7 +41,7 @@ internal sealed class WordingsForm(IFormCollection form, IReadOnlyList<string> l
             var text = PlainText.Of(form[name].ToString()).ReplaceLineEndings(" ").Trim();
             if (text.Length > longest)
                 Faults[name] = new FieldFault("TooLong", text.Length, longest);
-            if (text.Length > 0)
+            if (PlainText.IsVisible(text))
                 texts[language] = text;
         }
 
