@@ -34,6 +34,9 @@ public sealed record ReportModel
     /// <summary>«de» or «en».</summary>
     public required string Language { get; init; }
 
+    /// <summary>Whose way of writing numbers and dates it follows, such as «CH»; null for the language's own.</summary>
+    public string? Country { get; init; }
+
     /// <summary>Whether every page says «Demo».</summary>
     public bool IsDemo { get; init; }
 

@@ -3,8 +3,9 @@ using System.Globalization;
 namespace SurveyGap.Reports.Languages;
 
 /// <summary>
-/// Numbers and dates in the product's own two formats, the same on every machine whatever its culture data say:
-/// German «3,4», «1 250», «−0,5»; English “3.4”, “1,250”, “−0.5”. What is shown is rounded here, once.
+/// Numbers and dates in the product's own formats, the same on every machine whatever its culture data say:
+/// German «3,4», «1 250», «−0,5»; English “3.4”, “1,250”, “−0.5”. Two countries write something else: Germany «1.250»,
+/// the United States “March 22, 2026”. What is shown is rounded here, once.
 /// </summary>
 public sealed class Format
 {
@@ -12,16 +13,17 @@ public sealed class Format
     private const string NarrowSpace = "\u202F";
 
     private readonly bool _german;
+    private readonly bool _monthFirst;
     private readonly NumberFormatInfo _numbers;
     private readonly string[] _months;
 
-    private Format(bool german)
+    private Format(bool german, string? thousands = null, bool monthFirst = false)
     {
-        _german = german;
+        (_german, _monthFirst) = (german, monthFirst);
         _numbers = new NumberFormatInfo
         {
             NumberDecimalSeparator = german ? "," : ".",
-            NumberGroupSeparator = german ? NarrowSpace : ",",
+            NumberGroupSeparator = thousands ?? (german ? NarrowSpace : ","),
             NegativeSign = Minus,
         };
         _months = german
@@ -35,8 +37,20 @@ public sealed class Format
     /// <summary>English.</summary>
     public static Format English { get; } = new(german: false);
 
-    /// <summary>German for «de», English for every other language.</summary>
-    public static Format Of(string language) => language == "de" ? German : English;
+    private static readonly Format Germany = new(german: true, thousands: ".");
+
+    private static readonly Format UnitedStates = new(german: false, monthFirst: true);
+
+    /// <summary>German for «de», English for every other language; as a country writes it.</summary>
+    /// <param name="language">Two letters.</param>
+    /// <param name="country">Two capitals; null for what is nobody's in particular.</param>
+    public static Format Of(string language, string? country = null) => (language, country) switch
+    {
+        ("de", "DE") => Germany,
+        ("de", _) => German,
+        (_, "US") => UnitedStates,
+        _ => English,
+    };
 
     /// <summary>The number as it is shown anywhere: halves away from zero, and a zero without a sign.</summary>
     public static double Round(double value, int decimals = 1)
@@ -63,17 +77,24 @@ public sealed class Format
     public string Interval(double low, double high, int decimals = 1) =>
         $"[{Number(low, decimals)}; {Number(high, decimals)}]";
 
-    /// <summary>«22. März 2026», “22 March 2026”.</summary>
-    public string Date(DateOnly date) => $"{Day(date)} {_months[date.Month - 1]} {Year(date)}";
+    /// <summary>«22. März 2026», “22 March 2026”, “March 22, 2026”.</summary>
+    public string Date(DateOnly date) => $"{DayOfMonth(date)}{(_monthFirst ? "," : "")} {Year(date)}";
 
     /// <summary>«2. bis 22. März 2026», “2 to 22 March 2026”, shortened as far as both dates agree.</summary>
     public string Dates(DateOnly from, DateOnly to)
     {
-        var start = from.Year != to.Year ? Date(from)
-            : from.Month != to.Month ? $"{Day(from)} {_months[from.Month - 1]}"
-            : Day(from);
-        return from == to ? Date(from) : $"{start} {(_german ? "bis" : "to")} {Date(to)}";
+        if (from == to)
+            return Date(from);
+        if (from.Year != to.Year)
+            return $"{Date(from)} {To} {Date(to)}";
+        if (from.Month != to.Month)
+            return $"{DayOfMonth(from)} {To} {Date(to)}";
+        return _monthFirst ? $"{DayOfMonth(from)} {To} {Day(to)}, {Year(to)}" : $"{Day(from)} {To} {Date(to)}";
     }
+
+    private string To => _german ? "bis" : "to";
+
+    private string DayOfMonth(DateOnly date) => _monthFirst ? $"{_months[date.Month - 1]} {Day(date)}" : $"{Day(date)} {_months[date.Month - 1]}";
 
     private string Day(DateOnly date) => date.Day.ToString(CultureInfo.InvariantCulture) + (_german ? "." : "");
 

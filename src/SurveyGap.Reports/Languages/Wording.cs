@@ -15,10 +15,10 @@ public sealed partial class Wording
 
     private readonly IReadOnlyDictionary<string, string> _texts;
 
-    private Wording(string language, IReadOnlyDictionary<string, string> texts)
+    private Wording(string language, IReadOnlyDictionary<string, string> texts, string? country = null)
     {
         Language = language;
-        Format = Format.Of(language);
+        Format = Format.Of(language, country);
         _texts = texts;
     }
 
@@ -42,6 +42,13 @@ public sealed partial class Wording
 
     /// <summary>German for «de», English for every other language.</summary>
     public static Wording Of(string language) => (language == "de" ? LazyGerman : LazyEnglish).Value;
+
+    /// <summary>The same, with numbers and dates as a country writes them.</summary>
+    /// <param name="language">Two letters.</param>
+    /// <param name="country">Two capitals; null for what is nobody's in particular.</param>
+    public static Wording Of(string language, string? country) => Of(language) is var words && country is null
+        ? words
+        : new Wording(words.Language, words._texts, country);
 
     /// <summary>The text of a key that has no placeholders.</summary>
     /// <exception cref="KeyNotFoundException">The wording has no such key.</exception>

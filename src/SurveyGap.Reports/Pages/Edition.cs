@@ -4,7 +4,7 @@ using SurveyGap.Reports.Flow;
 namespace SurveyGap.Reports.Pages;
 
 /// <summary>A report in one language, and what all its pages look like.</summary>
-internal sealed class Edition(ReportModel model) : Reading(model.Analysis, model.Language)
+internal sealed class Edition(ReportModel model) : Reading(model.Analysis, model.Language, model.Country)
 {
     public ReportModel Model => model;
 

@@ -8,11 +8,11 @@ using SurveyGap.Reports.Languages;
 namespace SurveyGap.Reports.Pages;
 
 /// <summary>An analysis in one language: its names, and what charts and pages say in the same way.</summary>
-internal class Reading(StudyAnalysis analysis, string language)
+internal class Reading(StudyAnalysis analysis, string language, string? country = null)
 {
     public StudyAnalysis Analysis => analysis;
 
-    public Wording Words { get; } = Wording.Of(language);
+    public Wording Words { get; } = Wording.Of(language, country);
 
     public Format Format => Words.Format;
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using SurveyGap.Web.Features.Accounts;
+using SurveyGap.Web.Features.Shared;
 using SurveyGap.Web.Platform.Database;
 using SurveyGap.Web.Platform.Localisation;
 
@@ -8,6 +9,8 @@ namespace SurveyGap.Web.CommandLine;
 /// <summary>The first account of an installation, and any other: prints the link by which its person chooses a password.</summary>
 internal static class AccountAdd
 {
+    private const int LongestName = 200;
+
     public static Command Command()
     {
         var email = Email();
@@ -18,6 +21,11 @@ internal static class AccountAdd
         language.AcceptOnlyFromAmong([.. Languages.Workspace]);
         var data = SettingOption.Data();
 
+        name.Validators.Add(given =>
+        {
+            if (!PlainText.IsName(given.GetValueOrDefault<string?>(), LongestName))
+                given.AddError("--name is a name of 1 to 200 characters.");
+        });
         Command add = new("add", "Add an account, and print the link that sets its password.") { email, role, name, language, data };
         add.SetAction(async (parsed, stop) =>
         {

@@ -28,6 +28,18 @@ public sealed class FormatTests
     public void A_gap_and_its_mirror_image_round_alike() =>
         Assert.Equal(Format.German.WithSign(0.25)[1..], Format.German.WithSign(-0.25)[1..]);
 
+    [Fact]
+    public void Germany_and_the_United_States_write_some_things_otherwise()
+    {
+        Assert.Equal(("1.250", "3,4"), (Format.Of("de", "DE").Count(1250), Format.Of("de", "DE").Number(3.44)));
+        Assert.Equal("1\u202F250", Format.Of("de", "AT").Count(1250));
+        var american = Format.Of("en", "US");
+        Assert.Equal("March 22, 2026", american.Date(new(2026, 3, 22)));
+        Assert.Equal("March 2 to 22, 2026", american.Dates(new(2026, 3, 2), new(2026, 3, 22)));
+        Assert.Equal("February 27 to March 22, 2026", american.Dates(new(2026, 2, 27), new(2026, 3, 22)));
+        Assert.Equal("December 27, 2025 to January 9, 2026", american.Dates(new(2025, 12, 27), new(2026, 1, 9)));
+    }
+
     [Theory]
     [InlineData("2026-03-02", "2026-03-22", "2. bis 22. März 2026", "2 to 22 March 2026")]
     [InlineData("2026-02-27", "2026-03-22", "27. Februar bis 22. März 2026", "27 February to 22 March 2026")]

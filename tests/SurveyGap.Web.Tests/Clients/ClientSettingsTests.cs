@@ -31,6 +31,8 @@ public sealed class ClientSettingsTests(TestApp app) : IClassFixture<TestApp>
     [InlineData("name", "")]
     [InlineData("colour", "red; } body { display: none")]
     [InlineData("locale", "xx-XX")]
+    [InlineData("timeZone", "Mars/Olympus")]
+    [InlineData("name", "\u200B\u2060")]
     public async Task What_cannot_be_is_refused_and_changes_nothing(string field, string value)
     {
         using var refused = await Save((field, value));
@@ -97,7 +99,7 @@ public sealed class ClientSettingsTests(TestApp app) : IClassFixture<TestApp>
 
     private async Task<HttpResponseMessage> Save(params (string Name, string Value)[] fields)
     {
-        Dictionary<string, string> form = new() { ["name"] = Cast.Alpenblick.Name, ["colour"] = "#a23b72", ["locale"] = "de-CH", ["imprint"] = "", ["privacyContact"] = "" };
+        Dictionary<string, string> form = new() { ["name"] = Cast.Alpenblick.Name, ["colour"] = "#a23b72", ["locale"] = "de-CH", ["timeZone"] = "Europe/Zurich", ["imprint"] = "", ["privacyContact"] = "" };
         foreach (var (name, value) in fields)
             form[name] = value;
         return await (await app.As(Person.Ana)).Post(Page, Page, [.. form.Select(field => (field.Key, field.Value))]);

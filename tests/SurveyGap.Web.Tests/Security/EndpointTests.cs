@@ -171,7 +171,7 @@ public sealed class EndpointTests(TestApp app) : IClassFixture<TestApp>
     {
         DefaultHttpContext http = new();
         if (isChecked)
-            http.Features.Set(new CurrentClient { Id = Cast.Alpenblick.Id, Name = "", Colour = "", IsDemo = false, HasLogo = false, IsArchived = false, Role = Role.Reader });
+            http.Features.Set(new CurrentClient { Id = Cast.Alpenblick.Id, Name = "", Colour = "", Locale = "de-CH", TimeZone = "Europe/Zurich", IsDemo = false, HasLogo = false, IsArchived = false, Role = Role.Reader });
         ActionExecutingContext context = new(
             new ActionContext(http, new RouteData(), new ActionDescriptor()), [], new Dictionary<string, object?> { ["client"] = bound }, controller: new());
         new SameClient().OnActionExecuting(context);

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using SurveyGap.Web.Features.Clients;
+using SurveyGap.Web.Features.Shared;
 using SurveyGap.Web.Platform.Security;
 
 namespace SurveyGap.Web.Features.Administration;
@@ -17,14 +18,14 @@ public sealed class ClientsController(ClientListStore list, AccountListStore acc
     [HttpPost]
     public async Task<IActionResult> Add(NewClientForm form, CancellationToken cancellation)
     {
-        if (form.Name.Trim() is not { Length: > 0 and <= ClientForm.LongestName } name)
+        if (!PlainText.IsName(form.Name, ClientForm.LongestName))
         {
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
             return View("NewClient", await Page(form with { IsNameMissing = true }, cancellation));
         }
 
         var client = Guid.NewGuid();
-        await settings.Add(client, name, Me, cancellation);
+        await settings.Add(client, form.Name.Trim(), Me, cancellation);
         if (form.Consultant is { } consultant)
             await members.Give(client, consultant, Role.Consultant, Me, cancellation);
         return Redirect($"~/administration/clients/{client}");

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using SurveyGap.Web.Features.Accounts;
+using SurveyGap.Web.Features.Shared;
 using SurveyGap.Web.Platform.Localisation;
 
 namespace SurveyGap.Web.Features.Administration;
@@ -23,7 +24,7 @@ public sealed record NewAccountForm
 
     public string? Check() => this switch
     {
-        _ when Name.Trim() is not { Length: > 0 and <= LongestName } => "Name.Missing",
+        _ when !PlainText.IsName(Name, LongestName) => "Name.Missing",
         _ when !MailAddressForm.Fits(Email.Trim()) => "Email.NoAddress",
         _ when !Languages.Workspace.Contains(Language) => "Language.Unknown",
         _ => null,

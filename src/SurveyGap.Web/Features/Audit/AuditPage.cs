@@ -55,7 +55,7 @@ public sealed record AuditEntry
 
     /// <summary>What has no name of its own: numbers and short words.</summary>
     public IEnumerable<(string Key, string Value)> Details => JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(Subject)!
-        .Where(pair => !Named.Contains(pair.Key, StringComparer.Ordinal) && !Guid.TryParse(pair.Value.ToString(), out _))
+        .Where(pair => !Named.Contains(pair.Key, StringComparer.Ordinal) && pair.Value.ValueKind != JsonValueKind.Null && !Guid.TryParse(pair.Value.ToString(), out _))
         .Select(pair => (pair.Key, pair.Value.ToString()));
 }
 

@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Mvc.ModelBinding;
+using SurveyGap.Web.Features.Shared;
+using SurveyGap.Web.Features.Waves;
 using Drawings = SurveyGap.Reports.Drawings;
 
 namespace SurveyGap.Web.Features.Clients;
@@ -20,6 +22,9 @@ public sealed record ClientForm
     /// <summary>The language and country of the client's people, such as <c>de-CH</c>.</summary>
     public string Locale { get; init; } = "";
 
+    /// <summary>Where the client's waves open and close, unless a wave says otherwise.</summary>
+    public string TimeZone { get; init; } = "";
+
     /// <summary>Who stands behind the mails: address, one line a part.</summary>
     public string Imprint { get; init; } = "";
 
@@ -34,9 +39,10 @@ public sealed record ClientForm
 
     public string? Check() => this switch
     {
-        _ when Name.Trim() is not { Length: > 0 and <= LongestName } => "Name.Missing",
+        _ when !PlainText.IsName(Name, LongestName) => "Name.Missing",
         _ when !Drawings.Colour.TryParse(Colour, out _) => "Colour.Wrong",
         _ when !Locales.Contains(Locale, StringComparer.Ordinal) => "Locale.Unknown",
+        _ when !ZoneTime.Zones.Contains(TimeZone, StringComparer.Ordinal) => "TimeZone.Unknown",
         _ when Imprint.Length > LongestText => "Imprint.TooLong",
         _ when PrivacyContact.Length > LongestText => "PrivacyContact.TooLong",
         _ => null,

@@ -20,7 +20,7 @@ public sealed class ClientSettingsStore(ClientScope scope, TimeProvider clock)
     }, cancellation);
 
     private const string FindSql = """
-        select name, color as colour, locale, coalesce(imprint, '') as imprint, coalesce(privacy_contact, '') as privacy_contact,
+        select name, color as colour, locale, time_zone, coalesce(imprint, '') as imprint, coalesce(privacy_contact, '') as privacy_contact,
                logo is not null as has_logo, archived_at
         from client
         where client_id = @client
@@ -31,14 +31,14 @@ public sealed class ClientSettingsStore(ClientScope scope, TimeProvider clock)
 
     private const string SaveSql = """
         update client
-        set name = @name, color = @colour, locale = @locale, imprint = nullif(@imprint, ''), privacy_contact = nullif(@contact, '')
+        set name = @name, color = @colour, locale = @locale, time_zone = @zone, imprint = nullif(@imprint, ''), privacy_contact = nullif(@contact, '')
         where client_id = @client
         """;
 
     public Task Save(Guid client, ClientForm form, Guid by, CancellationToken cancellation) => scope.Run(client, async db =>
     {
-        var (name, colour, locale) = (form.Name.Trim(), form.VisibleColour(), form.Locale);
-        await db.ExecuteAsync(SaveSql, new { client, name, colour, locale, imprint = form.Imprint.Trim(), contact = form.PrivacyContact.Trim() });
+        var (name, colour, locale, zone) = (form.Name.Trim(), form.VisibleColour(), form.Locale, form.TimeZone);
+        await db.ExecuteAsync(SaveSql, new { client, name, colour, locale, zone, imprint = form.Imprint.Trim(), contact = form.PrivacyContact.Trim() });
         await Line(client, by, "client changed", new { }).Append(db);
     }, cancellation);
 
@@ -96,6 +96,8 @@ public sealed record ClientSettings
 
     public required string Locale { get; init; }
 
+    public required string TimeZone { get; init; }
+
     public required string Imprint { get; init; }
 
     public required string PrivacyContact { get; init; }
@@ -104,5 +106,5 @@ public sealed record ClientSettings
 
     public required DateTimeOffset? ArchivedAt { get; init; }
 
-    public ClientForm ToForm() => new() { Name = Name, Colour = Colour, Locale = Locale, Imprint = Imprint, PrivacyContact = PrivacyContact };
+    public ClientForm ToForm() => new() { Name = Name, Colour = Colour, Locale = Locale, TimeZone = TimeZone, Imprint = Imprint, PrivacyContact = PrivacyContact };
 }

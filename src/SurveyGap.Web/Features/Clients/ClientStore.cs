@@ -7,7 +7,7 @@ namespace SurveyGap.Web.Features.Clients;
 public sealed class ClientStore(AccountScope scope)
 {
     private const string OfAccountSql = """
-        select c.client_id as id, c.name, c.color as colour, c.is_demo, c.logo is not null as has_logo, c.archived_at is not null as is_archived,
+        select c.client_id as id, c.name, c.color as colour, c.locale, c.time_zone, c.is_demo, c.logo is not null as has_logo, c.archived_at is not null as is_archived,
                case m.role when 'consultant' then 2 when 'reader' then 1 end as role
         from membership m
         join client c on c.client_id = m.client_id

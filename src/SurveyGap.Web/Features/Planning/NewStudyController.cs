@@ -10,12 +10,12 @@ namespace SurveyGap.Web.Features.Planning;
 /// <summary>A new study at a client: after this step a draft of a study and its first wave are kept.</summary>
 [ClientRole(Role.Consultant), Route("/clients/{client:guid}/plan")]
 public sealed class NewStudyController(
-    NewStudyStore studies, WaveStore waves, WaveSummaryStore summaries, IStringLocalizer<Texts> texts, TimeProvider clock) : Controller
+    NewStudyStore studies, WaveStore waves, IStringLocalizer<Texts> texts, TimeProvider clock) : Controller
 {
     [HttpGet]
-    public async Task<IActionResult> Show(Guid client, CancellationToken cancellation)
+    public IActionResult Show()
     {
-        var zone = await summaries.All(client, cancellation) is [var latest, ..] ? latest.TimeZone : ZoneTime.Default;
+        var zone = CurrentClient.Of(HttpContext)!.TimeZone;
         var (opens, closes) = Proposal.At(clock.GetUtcNow(), zone);
         return View("NewStudy", new NewStudyPage(new NewStudyForm
         {

@@ -1,3 +1,4 @@
+using SurveyGap.Web.Features.Shared;
 using SurveyGap.Web.Features.Studies;
 using SurveyGap.Web.Features.Waves;
 
@@ -29,9 +30,9 @@ public sealed record NewStudyForm
         Dictionary<string, string> faults = new(StringComparer.Ordinal);
         if (Template is null || QuestionnaireTemplates.FileOf(Template) is null)
             faults["template"] = "Fault.Template";
-        if (string.IsNullOrWhiteSpace(Name) || Name.Length > LongestName)
+        if (!PlainText.IsName(Name, LongestName))
             faults["name"] = "Fault.Name";
-        if (string.IsNullOrWhiteSpace(Wave) || Wave.Length > LongestName)
+        if (!PlainText.IsName(Wave, LongestName))
             faults["wave"] = "Fault.Name";
         if (TimeZone is null || !ZoneTime.Zones.Contains(TimeZone, StringComparer.Ordinal))
             faults["timeZone"] = "Fault.TimeZone";

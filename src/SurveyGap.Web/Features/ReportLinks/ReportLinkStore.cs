@@ -63,12 +63,10 @@ public sealed class ReportLinkStore(ClientScope clients, ResolverScope resolver,
     private const string ResolveSql = "select client_id, wave_id, link_id from resolve_report_link(@hash, @now)";
 
     private const string ClientSql = """
-        select client_id as id, name, color as colour, is_demo, false as has_logo, archived_at is not null as is_archived, 1 as role
+        select client_id as id, name, color as colour, locale, time_zone, is_demo, false as has_logo, archived_at is not null as is_archived, 1 as role
         from client
         where client_id = @client
         """;
-
-    private const string LocaleSql = "select locale from client where client_id = @client";
 
     /// <summary>Where a link leads, for a reader; null if it is unknown, expired or revoked: nobody learns which.</summary>
     /// <param name="token">From the link.</param>
@@ -85,8 +83,7 @@ public sealed class ReportLinkStore(ClientScope clients, ResolverScope resolver,
         {
             if (opened is not null)
                 await new AuditLine(client, Account: null, "report link opened", Now) { Subject = new { wave, link, opened } }.Append(db);
-            var reader = await db.QuerySingleAsync<CurrentClient>(ClientSql, new { client });
-            return new SharedWave(reader, wave, (await db.QuerySingleAsync<string>(LocaleSql, new { client }))[..2]);
+            return new SharedWave(await db.QuerySingleAsync<CurrentClient>(ClientSql, new { client }), wave);
         }, cancellation);
     }
 
@@ -122,5 +119,8 @@ public sealed record ReportLink
 /// <summary>Where a link leads.</summary>
 /// <param name="Client">As a reader of it.</param>
 /// <param name="Wave">The one wave that the link shows.</param>
-/// <param name="Language">Of the client's people.</param>
-public sealed record SharedWave(CurrentClient Client, Guid Wave, string Language);
+public sealed record SharedWave(CurrentClient Client, Guid Wave)
+{
+    /// <summary>Of the client's people.</summary>
+    public string Language => Client.Locale[..2];
+}

@@ -49,6 +49,7 @@ public sealed record PublishedWave
         ReleasedAt = ReleasedAt,
         ReleaseId = ReleaseId.ToString(),
         Language = language,
+        Country = client.Country,
         IsDemo = client.IsDemo,
         // A null array would convert to an empty memory, which is no absence.
         Branding = Branding.Of(client.Colour, Logo is { } logo ? logo : default(ReadOnlyMemory<byte>?)),

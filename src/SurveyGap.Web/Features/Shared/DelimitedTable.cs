@@ -105,7 +105,7 @@ public sealed record DelimitedTable(DelimitedRow Header, IReadOnlyList<Delimited
         for (var i = 0; i < header.Cells.Count; i++)
         {
             var name = header.Cells[i];
-            if (name.Length == 0)
+            if (!PlainText.IsVisible(name))
                 faults.Add(header.Line, i + 1, null, "the column has no name; name it, or delete the column.", DelimitedProblem.NamelessColumn);
             else if (!seen.TryAdd(name, i))
                 faults.Add(header.Line, i + 1, name, $"this header stands here twice, first in column {seen[name] + 1}; delete or rename one of the two.", DelimitedProblem.DoubleColumn);

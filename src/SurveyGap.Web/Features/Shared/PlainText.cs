@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using System.Text;
 
 namespace SurveyGap.Web.Features.Shared;
@@ -20,4 +22,18 @@ public static class PlainText
 
         return plain.ToString();
     }
+
+    /// <summary>Whether somebody reads anything there.</summary>
+    public static bool IsVisible([NotNullWhen(true)] string? text) => text?.EnumerateRunes().Any(IsVisible) == true;
+
+    /// <summary>Whether this can stand for a study, a wave, a person: something that is seen, and not too long.</summary>
+    public static bool IsName([NotNullWhen(true)] string? text, int longest) => IsVisible(text) && text.Trim().Length <= longest;
+
+    // Letters and a symbol that are drawn as nothing: the fillers of Hangul, the empty pattern of Braille.
+    private static readonly int[] Empty = [0x115F, 0x1160, 0x2800, 0x3164, 0xFFA0];
+
+    private static bool IsVisible(Rune rune) => !Empty.Contains(rune.Value) && Rune.GetUnicodeCategory(rune)
+        is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.OtherNotAssigned
+            or UnicodeCategory.SpaceSeparator or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
+            or UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark);
 }

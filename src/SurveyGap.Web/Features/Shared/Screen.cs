@@ -17,11 +17,12 @@ public static class Screen
         return culture.TextInfo.ToTitleCase(culture.NativeName);
     }
 
-    /// <summary>A moment in the time of the server: «18. November 2026, 14:05».</summary>
-    public static string Moment(DateTimeOffset at)
+    /// <summary>A moment by the clock of a place: «18. November 2026, 14:05».</summary>
+    /// <param name="zone">The place, such as <c>Europe/Zurich</c>; null: where the server is.</param>
+    public static string Moment(DateTimeOffset at, string? zone = null)
     {
-        var local = at.LocalDateTime;
-        return $"{Format.Date(DateOnly.FromDateTime(local))}, {local.ToString("HH:mm", CultureInfo.InvariantCulture)}";
+        var local = TimeZoneInfo.ConvertTime(at, zone is null ? TimeZoneInfo.Local : TimeZoneInfo.FindSystemTimeZoneById(zone));
+        return $"{Format.Date(DateOnly.FromDateTime(local.DateTime))}, {local.ToString("HH:mm", CultureInfo.InvariantCulture)}";
     }
 
     /// <summary>«Mittwoch, 18. November 2026».</summary>

@@ -51,7 +51,7 @@ internal sealed class JsonNodeAt(JsonElement element, string path, List<Question
     public string? Text(int maximum)
     {
         var text = element.ValueKind == JsonValueKind.String ? PlainText.Of(element.GetString()!).Trim() : null;
-        if (string.IsNullOrEmpty(text))
+        if (!PlainText.IsVisible(text))
             Fault(QuestionnaireFaultKind.NoText);
         else if (text.Length > maximum)
             Fault(QuestionnaireFaultKind.TooLong, text.Length, maximum);
