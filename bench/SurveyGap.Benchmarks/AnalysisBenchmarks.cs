@@ -32,7 +32,7 @@ public class AnalysisBenchmarks
                 .. Survey.Answers(Audience.Employee, 20, Questions, random),
                 .. Survey.Answers(Audience.Customer, Customers, Questions, random),
             ],
-            Thresholds.Default.Minimum);
+            Thresholds.Default);
         _counts = Count();
     }
 

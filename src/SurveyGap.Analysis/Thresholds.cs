@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using SurveyGap.Analysis.Surveys;
 
 namespace SurveyGap.Analysis;
 
@@ -11,8 +12,19 @@ public sealed record Thresholds
     /// <summary>The settings that everything ships with.</summary>
     public static Thresholds Default { get; } = new();
 
-    /// <summary>k: the fewest persons of employees or customers for a figure, and of any segment combination.</summary>
+    /// <summary>Fewer customers than this are never enough, whatever the reason: two of them would know each other's answers.</summary>
+    public const int LeastCustomers = 3;
+
+    /// <summary>k: the fewest persons of employees for a figure; of customers too, unless they have a minimum of their own.</summary>
     public int Minimum { get; init; } = 5;
+
+    /// <summary>The fewest customers for a figure of the whole group; null: as for employees.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? CustomerMinimum { get; init; }
+
+    /// <summary>Why so few customers are enough; null where they are not fewer than the default asks for.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? CustomerReason { get; init; }
 
     /// <summary>The fewest executives for their dimensions; below, the group is withheld.</summary>
     public int ExecutiveMinimum { get; init; } = 3;
@@ -75,6 +87,36 @@ public sealed record Thresholds
             UnanimousBelow = minimum == 1 ? 0 : UnanimousBelow,
         };
     }
+
+    /// <summary>The fewest persons of a group for its responses and dimensions.</summary>
+    public int MinimumOf(Audience audience) => audience switch
+    {
+        Audience.Executive => ExecutiveMinimum,
+        Audience.Customer => CustomerMinimum ?? Minimum,
+        _ => Minimum,
+    };
+
+    /// <summary>The fewest persons of a group for single questions and estimates.</summary>
+    public int QuestionMinimumOf(Audience audience) => audience == Audience.Executive ? ExecutiveQuestionMinimum : MinimumOf(audience);
+
+    /// <summary>
+    /// The fewest persons for what no exception opens: segment cells, stored combinations and answers, comments, intervals and
+    /// labels of gaps and changes. A lower minimum of customers is for the figures of their whole group alone.
+    /// </summary>
+    public int FullMinimumOf(Audience audience) => audience switch
+    {
+        Audience.Executive => ExecutiveQuestionMinimum,
+        Audience.Customer when CustomerMinimum is { } own => Math.Max(own, Default.Minimum),
+        _ => Minimum,
+    };
+
+    /// <summary>Below how many answers a cell of one opinion is withheld; customers' only where the exception alone shows it.</summary>
+    public int UnanimousBelowOf(Audience audience) => audience switch
+    {
+        Audience.Executive => 0,
+        Audience.Employee => UnanimousBelow,
+        _ => ShowEverything ? 0 : FullMinimumOf(audience),
+    };
 
     /// <summary>Whether these settings withhold nothing (a minimum of 1).</summary>
     [JsonIgnore]

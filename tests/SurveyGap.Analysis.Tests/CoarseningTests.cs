@@ -6,7 +6,7 @@ namespace SurveyGap.Analysis.Tests;
 /// <summary>What closing leaves of segments.</summary>
 public sealed class CoarseningTests
 {
-    private const int K = 5;
+    private static readonly int K = Thresholds.Default.Minimum;
 
     [Fact]
     public void Every_stored_combination_withheld_included_is_shared_by_five() => Always.Holds(Always.Seed, seed =>
@@ -33,13 +33,13 @@ public sealed class CoarseningTests
 
     [Fact]
     public void Executives_carry_no_segments() => Assert.All(
-        Coarsening.Of([.. Many(20, Audience.Executive, "CH", "web")], K), response => Assert.Equal([null, null], response.Segments));
+        Coarsening.Of([.. Many(20, Audience.Executive, "CH", "web")], Thresholds.Default), response => Assert.Equal([null, null], response.Segments));
 
     [Fact]
     public void Combinations_that_are_shared_by_enough_stay_as_they_are()
     {
         Response[] wave = [.. Many(5, Audience.Customer, "CH", "web"), .. Many(5, Audience.Customer, "AT", null)];
-        Assert.All(wave.Zip(Coarsening.Of(wave, K)), pair => Assert.Equal(pair.First.Segments, pair.Second.Segments));
+        Assert.All(wave.Zip(Coarsening.Of(wave, Thresholds.Default)), pair => Assert.Equal(pair.First.Segments, pair.Second.Segments));
     }
 
     [Fact]
@@ -49,7 +49,7 @@ public sealed class CoarseningTests
         var stored = Coarsening.Of(
             [.. Many(20, Audience.Customer, "CH", "web"), .. Many(3, Audience.Customer, "CH", "mail"), .. Many(2, Audience.Customer, "CH", "phone"),
                 .. Many(20, Audience.Customer, "AT", "web"), .. Many(3, Audience.Customer, "AT", "mail"), .. Many(2, Audience.Customer, "AT", "phone")],
-            K);
+            Thresholds.Default);
         Assert.Equal(
             ["AT/ 5", "AT/web 20", "CH/ 5", "CH/web 20"],
             stored.GroupBy(response => string.Join('/', response.Segments)).Select(group => $"{group.Key} {group.Count()}").Order(StringComparer.Ordinal));
@@ -59,7 +59,7 @@ public sealed class CoarseningTests
     public void Those_left_without_a_value_are_joined_by_the_smallest_combination()
     {
         var stored = Coarsening.Of(
-            [.. Many(2, Audience.Employee, "LI"), .. Many(6, Audience.Employee, "AT"), .. Many(30, Audience.Employee, "CH")], K);
+            [.. Many(2, Audience.Employee, "LI"), .. Many(6, Audience.Employee, "AT"), .. Many(30, Audience.Employee, "CH")], Thresholds.Default);
         Assert.Equal((8, 30), (stored.Count(response => response.Segments[0] is null), stored.Count(response => response.Segments[0] == "CH")));
     }
 
@@ -73,7 +73,7 @@ public sealed class CoarseningTests
                 .. Many(5, Audience.Customer, "AT"),
                 .. Many(9, Audience.Customer, "CH"),
             ],
-            K);
+            Thresholds.Default);
         Assert.Equal(["CH 9"], stored.GroupBy(response => response.Segments[0]).Where(group => group.Key is not null).Select(group => $"{group.Key} {group.Count()}"));
         Assert.All(stored, response => Assert.False(response.ThroughOpenLink));
     }
@@ -82,9 +82,9 @@ public sealed class CoarseningTests
     public void The_order_of_responses_does_not_matter() => Always.Holds(Always.Seed, seed =>
     {
         var raw = new RandomWave(seed).Raw.ToArray();
-        var before = raw.Zip(Coarsening.Of(raw, K)).ToDictionary(pair => pair.First.Answers, pair => Key(pair.Second));
+        var before = raw.Zip(Coarsening.Of(raw, Thresholds.Default)).ToDictionary(pair => pair.First.Answers, pair => Key(pair.Second));
         new Random(seed).Shuffle(raw);
-        Assert.All(raw.Zip(Coarsening.Of(raw, K)), pair => Assert.Equal(before[pair.First.Answers], Key(pair.Second)));
+        Assert.All(raw.Zip(Coarsening.Of(raw, Thresholds.Default)), pair => Assert.Equal(before[pair.First.Answers], Key(pair.Second)));
     });
 
     private static IEnumerable<Response> Many(int n, Audience audience, params string?[] segments) =>

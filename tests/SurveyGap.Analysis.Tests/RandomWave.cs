@@ -21,7 +21,7 @@ internal sealed class RandomWave
             .. People(Audience.Employee, _random.Next(0, 60), cannotJudge, agreement),
             .. People(Audience.Customer, _random.Next(0, 60), cannotJudge, agreement: 0),
         ];
-        Stored = Coarsening.Of(Raw, Thresholds.Default.Minimum);
+        Stored = Coarsening.Of(Raw, Thresholds.Default);
         Counts = Counting.Of(Stored, Questionnaire, Attributes, Cast.Nobody);
     }
 

@@ -53,6 +53,25 @@ public sealed class StudyAnalysisTests
     }
 
     [Fact]
+    public void A_lower_minimum_of_customers_shows_their_group_and_nothing_finer()
+    {
+        var lowered = Thresholds.Default with { CustomerMinimum = 3, CustomerReason = "Nine key accounts" };
+        Response[] responses = [.. Six(Audience.Employee).Take(4), .. Six(Audience.Customer).Take(4), .. Six(Audience.Executive)];
+        var study = StudyAnalysis.Of(
+            Counting.Of(responses.Select(response => response with { Segments = ["CH"] }), Mirror, ["country"], Cast.Nobody, lowered), Mirror);
+
+        Assert.Equal(4, study.Groups[Audience.Customer].Responses.Value!.Responses);
+        Assert.Equal(Withheld.TooFew, study.Groups[Audience.Employee].Responses.Withheld);
+        Assert.False(study.Groups[Audience.Customer].CommentsShown);
+        Assert.True(study.Groups[Audience.Customer].Confidential);
+        Assert.All(study.Segments.SelectMany(segment => segment.Values), value => Assert.False(value.Responses.IsShown));
+        Assert.All(study.Questions, question => Assert.Equal(Label.Descriptive, question.Gaps[Pair.Mirror].Value?.Label ?? Label.Descriptive));
+        Assert.Contains(study.Questions, question => question.Gaps[Pair.Mirror].IsShown);
+        // All of them said five: shown, it would tell each one's answer.
+        Assert.Contains(study.Questions, question => question.Groups[Audience.Customer].Withheld == Withheld.Unanimous);
+    }
+
+    [Fact]
     public void What_matters_most_and_is_worst_comes_first()
     {
         // All pick the first dimension, rated 1 to 5; three pick the second, rated 5.

@@ -62,11 +62,12 @@ internal sealed class GapFamily(Pair pair, bool census, Thresholds thresholds)
     }
 
     /// <summary>
-    /// In a census the other group must vary. Else both must, and there must be enough executives for more than a description.
+    /// In a census the other group must vary. Else both must, and there must be enough executives for more than a description;
+    /// in either case more customers than an exception asks for.
     /// </summary>
     private bool IsTestable(Moments first, Moments second)
     {
-        if (second.Variance is not > 0)
+        if (second.Variance is not > 0 || second.N < thresholds.FullMinimumOf(pair.To))
             return false;
         return census || (first.Variance is > 0 && (pair == Pair.Counter || first.N >= thresholds.ExecutiveQuestionMinimum));
     }

@@ -66,7 +66,7 @@ internal sealed class Composer
 
     private GroupResult Group(AudienceCounts counts)
     {
-        var minimum = counts.Audience == Audience.Executive ? _thresholds.ExecutiveQuestionMinimum : _thresholds.Minimum;
+        var minimum = _thresholds.FullMinimumOf(counts.Audience);
         return new GroupResult
         {
             Audience = counts.Audience,
@@ -76,7 +76,7 @@ internal sealed class Composer
             Responses = _shown.Groups[counts.Audience].Responses,
             OptIn = counts.OptIn,
             Census = IsCensus(counts),
-            Confidential = counts.Audience == Audience.Executive && counts.Responses < minimum,
+            Confidential = counts.Responses < minimum,
             CommentsShown = counts.Responses >= minimum,
         };
     }

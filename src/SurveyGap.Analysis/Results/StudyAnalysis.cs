@@ -90,7 +90,7 @@ public sealed record GroupResult
     /// <summary>Whether all invited executives answered: their value is a fact, «(n = 6, alle)». Always false for others.</summary>
     public required bool Census { get; init; }
 
-    /// <summary>Whether the group is called «vertraulich» and not «anonym»: executives below their minimum for questions.</summary>
+    /// <summary>Whether the group is called «vertraulich» and not «anonym»: so few that the others can tell who said what.</summary>
     public required bool Confidential { get; init; }
 
     /// <summary>Whether comments of this group may be shown at all.</summary>

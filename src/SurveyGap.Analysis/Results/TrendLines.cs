@@ -43,7 +43,7 @@ internal static class TrendLines
                 });
             }
 
-            return lines.Zip(ChangeFamily.Of(sides, now.Thresholds), (line, change) => line with { Change = change });
+            return lines.Zip(ChangeFamily.Of(audience, sides, now.Thresholds), (line, change) => line with { Change = change });
         });
 
     private static Cell<Side> SideOf(Composer wave, Audience audience, string key, bool isDimension) => isDimension

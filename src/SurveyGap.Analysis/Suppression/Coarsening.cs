@@ -19,15 +19,15 @@ public static class Coarsening
 {
     /// <summary>The same responses in the same order, with coarser segments.</summary>
     /// <param name="responses">All responses of a wave.</param>
-    /// <param name="minimum">k, in persons.</param>
-    public static IReadOnlyList<Response> Of(IReadOnlyList<Response> responses, int minimum)
+    /// <param name="thresholds">Their k for stored combinations, in persons.</param>
+    public static IReadOnlyList<Response> Of(IReadOnlyList<Response> responses, Thresholds thresholds)
     {
         var maps = new[] { Audience.Employee, Audience.Customer }.ToDictionary(
             audience => audience,
             audience => Coarser(
                 Invited(responses, audience),
                 responses.LongCount(response => response.Audience == audience && response.ThroughOpenLink),
-                minimum));
+                thresholds.FullMinimumOf(audience)));
         return [.. responses.Select(response => Coarsened(response, maps))];
     }
 

@@ -11,14 +11,10 @@ internal sealed class Judge(Questionnaire questionnaire, Thresholds thresholds)
     private readonly Question[] _ratings = [.. questionnaire.OfScale(Scale.Quality5)];
 
     /// <summary>The fewest persons of a group for its responses and dimensions. Without suppression nobody is enough.</summary>
-    public int Minimum(Audience audience) => thresholds.ShowEverything ? 0
-        : audience == Audience.Executive ? thresholds.ExecutiveMinimum
-        : thresholds.Minimum;
+    public int Minimum(Audience audience) => thresholds.ShowEverything ? 0 : thresholds.MinimumOf(audience);
 
     /// <summary>The fewest persons of a group for single questions.</summary>
-    public int MinimumForQuestions(Audience audience) => thresholds.ShowEverything ? 0
-        : audience == Audience.Executive ? thresholds.ExecutiveQuestionMinimum
-        : thresholds.Minimum;
+    public int MinimumForQuestions(Audience audience) => thresholds.ShowEverything ? 0 : thresholds.QuestionMinimumOf(audience);
 
     /// <summary>The group as a whole.</summary>
     public Verdicts Group(AudienceCounts audience) => new(
@@ -49,7 +45,7 @@ internal sealed class Judge(Questionnaire questionnaire, Thresholds thresholds)
 
     private Withheld? Group(AudienceCounts audience, SlotCounts slot) =>
         TooFew(slot.Answered, MinimumForQuestions(audience.Audience))
-        ?? (audience.Audience == Audience.Employee && Unanimity.Of(slot.Levels, thresholds.UnanimousBelow) ? Withheld.Unanimous : null);
+        ?? (Unanimity.Of(slot.Levels, thresholds.UnanimousBelowOf(audience.Audience)) ? Withheld.Unanimous : null);
 
     /// <summary>
     /// Persons' means tie the questions of a dimension together: with one of them withheld in some cell, those of the other cells

@@ -14,12 +14,13 @@ internal sealed class SegmentSuppression
     private readonly AudienceCounts _counts;
     private readonly Subject _subject;
     private readonly Thresholds _thresholds;
+    private readonly int _minimum;
     private readonly Withheld?[] _withheld;
     private readonly Part[] _parts;
 
     private SegmentSuppression(AudienceCounts counts, Subject subject, Thresholds thresholds)
     {
-        (_counts, _subject, _thresholds) = (counts, subject, thresholds);
+        (_counts, _subject, _thresholds, _minimum) = (counts, subject, thresholds, thresholds.FullMinimumOf(counts.Audience));
         _parts = [.. counts.Segments.Select(segment => new Part(segment.Value, subject.N(segment.Counts)))];
         _withheld = [.. counts.Segments.Select(OnItsOwn)];
     }
@@ -39,7 +40,7 @@ internal sealed class SegmentSuppression
     }
 
     private Withheld? OnItsOwn(SegmentCounts segment) =>
-        _subject.N(segment.Counts) < _thresholds.Minimum ? Withheld.TooFew
+        _subject.N(segment.Counts) < _minimum ? Withheld.TooFew
         : _subject.Ratings is { } ratings && Unanimity.Of(ratings(segment.Counts), _thresholds.UnanimousBelow) ? Withheld.Unanimous
         : null;
 
@@ -56,7 +57,7 @@ internal sealed class SegmentSuppression
     }
 
     private bool IsExposed(int[] hidden) =>
-        RemainderRule.IsExposed(hidden.Sum(i => _parts[i].N), _thresholds.Minimum)
+        RemainderRule.IsExposed(hidden.Sum(i => _parts[i].N), _minimum)
         || (_subject.Ratings is { } ratings && Unanimity.Of(Together(hidden, ratings), _thresholds.UnanimousBelow));
 
     private long[] Together(int[] cells, Func<CellCounts, IReadOnlyList<long>> ratings) =>
@@ -68,14 +69,14 @@ internal sealed class SegmentSuppression
         int[] shown = [.. Enumerable.Range(0, _parts.Length).Where(i => _withheld[i] is null)];
         int[] unanimous = [.. Enumerable.Range(0, _parts.Length).Where(i => _withheld[i] == Withheld.Unanimous)];
         if (shown.Select(i => _counts.Segments[i].Attribute).Distinct().Count() < 2
-            || (unanimous.Length == 0 && combinations.All(combination => _subject.NOf(combination) >= _thresholds.Minimum)))
+            || (unanimous.Length == 0 && combinations.All(combination => _subject.NOf(combination) >= _minimum)))
         {
             return false;
         }
 
         double[] whole = [.. combinations.Select(_ => 1.0)];
         var derivable = new Derivable([whole, .. shown.Select(i => View(i, combinations))], combinations.Length);
-        if (derivable.Isolated([.. combinations.Select(_subject.NOf)], _thresholds.Minimum) is { } isolated)
+        if (derivable.Isolated([.. combinations.Select(_subject.NOf)], _minimum) is { } isolated)
             return Hide(shown.Where(i => isolated.Any(row => IsIn(combinations[row], i))), Withheld.Derivable) || Hide(shown, Withheld.Derivable);
 
         return unanimous.Any(cell => derivable.Spans(View(cell, combinations))) && Hide(shown, Withheld.Derivable);

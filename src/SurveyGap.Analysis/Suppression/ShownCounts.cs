@@ -41,7 +41,7 @@ internal sealed class ShownCounts
         var counts = audience.All.Slots[slot];
         if (counts.Answered < _judge.MinimumForQuestions(audience.Audience))
             return Withheld.TooFew;
-        if (audience.Audience == Audience.Employee && counts.Answered < _counts.Thresholds.UnanimousBelow && counts.Levels.Max() == counts.Answered)
+        if (counts.Answered < _counts.Thresholds.UnanimousBelowOf(audience.Audience) && counts.Levels.Max() == counts.Answered)
             return Withheld.Unanimous;
         return counts;
     }

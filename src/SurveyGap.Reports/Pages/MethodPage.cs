@@ -16,6 +16,7 @@ internal static class MethodPage
     [
         ("confidence", ResultCell.Percent(0.95)),
         ("minimum", ResultCell.Count(set.Minimum)),
+        .. set.CustomerMinimum is { } customers && customers != set.Minimum ? [("customers", ResultCell.Count(customers))] : Array.Empty<(string, ResultCell)>(),
         ("executives", ResultCell.Count(set.ExecutiveMinimum)),
         ("executiveQuestions", ResultCell.Count(set.ExecutiveQuestionMinimum)),
         ("unanimous", ResultCell.Count(set.UnanimousBelow)),
@@ -39,6 +40,8 @@ internal static class MethodPage
         blocks.Add(new PageBreak());
         blocks.Add(Edition.Part(words["method.thresholds"]));
         blocks.Add(ThresholdTable(edition) with { Above = 6 });
+        if (Exception(edition) is { } exception)
+            blocks.Add(new Paragraph(exception, Drawings.Typography.Body) { Above = 9 });
         blocks.Add(Edition.Part(words["method.release"]));
         blocks.Add(Release(edition, figuresHash) with { Above = 6 });
         return new Section(words["method"], blocks);
@@ -51,6 +54,11 @@ internal static class MethodPage
             [new(words["method.setting"], 407), new(words["method.value"], 80, Drawings.Anchor.End)],
             [.. Settings(edition.Analysis.Thresholds).Select(row => new Row([words[$"method.{row.Key}"], (row.Key == "margin" ? "±" : "") + row.Value.As(format)]))]);
     }
+
+    /// <summary>What fewer customers than usual are enough for, and why; null without an exception.</summary>
+    internal static string? Exception(Edition edition) => edition.Analysis.Thresholds is { CustomerMinimum: { } minimum, CustomerReason: { } reason } set
+        ? edition.Words.Say("method.exception", ("n", edition.Format.Count(minimum)), ("k", edition.Format.Count(set.FullMinimumOf(Audience.Customer))), ("reason", reason))
+        : null;
 
     private static string Wave(Edition edition) => edition.Model is { Opened: { } opened, Closed: { } closed }
         ? edition.Words.Say("cover.wave", ("wave", edition.Model.Wave), ("dates", edition.Format.Dates(opened, closed)))

@@ -47,7 +47,10 @@ internal static class MethodFigures
         });
 
     private static IEnumerable<ResultCell[]> Texts(Edition edition) =>
-        MethodPage.Parts.Select(part => new ResultCell[] { edition.Words[$"method.{part}"], edition.Words[$"method.{part}.text"] });
+    [
+        .. MethodPage.Exception(edition) is { } exception ? [[edition.Words["method.exception.title"], exception]] : Array.Empty<ResultCell[]>(),
+        .. MethodPage.Parts.Select(part => new ResultCell[] { edition.Words[$"method.{part}"], edition.Words[$"method.{part}.text"] }),
+    ];
 
     // Every program sorts and understands this one.
     private static string? Day(DateOnly? date) => date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

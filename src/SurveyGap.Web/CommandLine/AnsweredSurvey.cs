@@ -24,7 +24,7 @@ internal sealed record AnsweredSurvey(
     {
         IReadOnlyList<Response> responses = [.. Answers.Rows.Select(row => row.Response)];
         if (!Thresholds.ShowEverything)
-            responses = Coarsening.Of(responses, Thresholds.Minimum);
+            responses = Coarsening.Of(responses, Thresholds);
         var participation = Invited.ToDictionary(known => known.Key, known => new Participation(known.Value));
         return Counting.Of(responses, Questionnaire, Answers.Attributes, participation, Thresholds);
     }

@@ -40,6 +40,8 @@ internal static class Mirror
         OnePage = onePage,
         Minimum = 5,
         ExecutiveMinimum = 3,
+        CustomerMinimum = 5,
+        CustomerMinimumReason = null,
         InvitedExecutives = 9,
         TimeZone = "Europe/Zurich",
         OpensAt = DateTimeOffset.UnixEpoch,

@@ -36,6 +36,19 @@ public sealed class EmptyingTests
     }
 
     [Fact]
+    public async Task Three_customers_with_a_reason_are_counted_and_leave_nothing_else()
+    {
+        var wave = Wave with { Thresholds = Thresholds.Default with { CustomerMinimum = 3, CustomerReason = "Neun Grosskunden" } };
+        var few = await Empty([.. Ballots(Audience.Customer, 3), .. Ballots(Audience.Customer, 2, open: true), .. Ballots(Audience.Employee, 4)], wave);
+        Assert.Equal((5, 0), (few.Counts[Audience.Customer].Responses, few.Counts[Audience.Employee].Responses));
+        Assert.Empty(few.Responses);
+        Assert.Empty(few.Comments);
+
+        Assert.Equal(5, (await Empty([.. Ballots(Audience.Customer, 5)], wave)).Responses.Count);
+        Assert.Equal(0, (await Empty([.. Ballots(Audience.Customer, 2)], wave)).Counts[Audience.Customer].Responses);
+    }
+
+    [Fact]
     public async Task Open_links_count_beside_enough_invited_people_and_alone()
     {
         Assert.Equal(6, (await Empty([.. Ballots(Audience.Customer, 5), .. Ballots(Audience.Customer, 1, open: true)])).Responses.Count);
@@ -67,7 +80,7 @@ public sealed class EmptyingTests
         Assert.Equal((6, 2), (outcome.Responses.Count, outcome.Unreadable));
     }
 
-    private Task<Outcome> Empty(IReadOnlyList<Ballot> ballots) => Emptying.Of(Wave, _keys, ballots.Select(Sealed).ToAsyncEnumerable(), TestContext.Current.CancellationToken);
+    private Task<Outcome> Empty(IReadOnlyList<Ballot> ballots, ClosingWave? wave = null) => Emptying.Of(wave ?? Wave, _keys, ballots.Select(Sealed).ToAsyncEnumerable(), TestContext.Current.CancellationToken);
 
     private SealedBallot Sealed(Ballot ballot) => SealedBallot.Of(ballot, Wave.Wave, _keys, RandomNumberGenerator.GetBytes(32));
 

@@ -122,7 +122,7 @@ public sealed class PeopleReadingTests
     {
         var lines = string.Concat(Enumerable.Range(0, 8).Select(i => $"n{i}@post.example,{(i < 6 ? "Luzern" : "Zug")}\n"));
 
-        Assert.Equal(2, RareCombinations.People(await Read("email,segment:site\n" + lines), 5));
+        Assert.Equal(2, RareCombinations.People(await Read("email,segment:site\n" + lines), _ => 5));
     }
 
     private static Task<IReadOnlyList<PersonRow>> Read(string text, ImportContext? context = null) => Read(Encoding.UTF8.GetBytes(text), context);

@@ -40,20 +40,20 @@ public sealed class PapersTests(PapersTests.OtherRetention app) : IClassFixture<
     }
 
     [Theory]
-    [InlineData("information", "de", "ab 8 Personen", "47 Tage nach dem Schluss", "13 Tage")]
-    [InlineData("information", "en", "from 8 persons", "47 days after the end", "13 days")]
+    [InlineData("information", "de", "bei Mitarbeitenden ab 8 Personen, bei der Kundschaft ab 3", "Nur neun Grosskunden", "47 Tage nach dem Schluss", "13 Tage")]
+    [InlineData("information", "en", "from 8 persons on, for customers from 3", "Nur neun Grosskunden", "47 days after the end", "13 days")]
     [InlineData("dossier", "de", "Gruppen oder Teams unter 8 Personen", "47 Tage nach dem Schluss", "nach 13 Tagen", "Ehrlichkeit")]
     [InlineData("dossier", "en", "Groups or teams below 8 persons", "47 days after the end", "after 13 days")]
     [InlineData("record", "de", "4 Personen, einzelne Fragen ab 5", "47 Tage nach dem Schluss", "umfrage.example")]
     [InlineData("record", "en", "4 persons, single questions from 5", "47 days after the end", "umfrage.example")]
-    [InlineData("measures", "de", "ab 8 Personen, Führung ab 4", "47 Tage nach dem Schluss", "aufbewahrt 13 Tage")]
-    [InlineData("measures", "en", "from 8 persons, executives from 4", "47 days after the end", "kept for 13 days")]
-    [InlineData("processing", "de", "Dorfstrasse 1", "47 Tage", "13 Tage")]
+    [InlineData("measures", "de", "ab 8 Personen, Kundschaft ab 3, Führung ab 4", "mindestens 5 Bögen", "47 Tage nach dem Schluss", "aufbewahrt 13 Tage")]
+    [InlineData("measures", "en", "from 8 persons, customers from 3, executives from 4", "at least 5 sheets", "47 days after the end", "kept for 13 days")]
+    [InlineData("processing", "de", "Dorfstrasse 1", "Nur neun Grosskunden", "47 Tage", "13 Tage")]
     [InlineData("processing", "en", "Dorfstrasse 1", "47 days", "13 days")]
     public async Task A_paper_holds_the_actual_settings(string paper, string language, params string[] said)
     {
         await app.Database.Client.Run(Cast.Alpenblick.Id, db => db.ExecuteAsync("""
-            update wave set minimum = 8, executive_minimum = 4, closes_at = '2031-03-14 12:00+00' where client_id = @client and wave_id = @wave;
+            update wave set minimum = 8, executive_minimum = 4, customer_minimum = 3, customer_minimum_reason = 'Nur neun Grosskunden', closes_at = '2031-03-14 12:00+00' where client_id = @client and wave_id = @wave;
             update client set imprint = 'Alpenblick Versicherung, Dorfstrasse 1, 6460 Altdorf' where client_id = @client
             """, new { client = Cast.Alpenblick.Id, wave = Cast.Alpenblick.OpenWave }), Stop);
         var browser = await app.As(Person.Ana);

@@ -20,6 +20,7 @@ public sealed class WaveNoticeTests
         TimeZone = ZoneTime.Default,
         Minimum = 5,
         ExecutiveMinimum = 3,
+        CustomerMinimum = 5,
         MailsFailing = false,
         Invited = [9, 100, 400],
         Answered = [5, 50, 200],

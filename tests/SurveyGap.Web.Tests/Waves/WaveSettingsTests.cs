@@ -22,6 +22,7 @@ public sealed class WaveSettingsTests(TestApp app) : IClassFixture<TestApp>
             ["timeZone"] = "Europe/Vienna",
             ["minimum"] = "7",
             ["executiveMinimum"] = "4",
+            ["customerMinimum"] = "6",
         };
         foreach (var (name, value) in changes)
             form[name] = value;
@@ -45,6 +46,8 @@ public sealed class WaveSettingsTests(TestApp app) : IClassFixture<TestApp>
     [Theory]
     [InlineData("minimum", "4")]
     [InlineData("executiveMinimum", "2")]
+    [InlineData("customerMinimum", "2")]
+    [InlineData("name", "\u200B\u2060")]
     [InlineData("closes", "2099-11-01T08:00")]
     [InlineData("timeZone", "Mars/Olympus")]
     [InlineData("reachCustomer", "-3")]
@@ -57,6 +60,21 @@ public sealed class WaveSettingsTests(TestApp app) : IClassFixture<TestApp>
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, response.StatusCode);
         Assert.Contains($"href=\"#{field}\"", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Fewer_customers_are_enough_only_with_a_reason_that_is_written_down()
+    {
+        var wave = await _ana.Draft(Client);
+        foreach (var reason in new[] { "", "\u200B\u200B\u200B\u200B\u200B\u200B\u200B\u200B\u200B\u200B\u200B" })
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, (await _ana.Send($"{wave}/settings", Form(("customerMinimum", "3"), ("customerReason", reason)))).StatusCode);
+
+        await _ana.Send($"{wave}/settings", Form(("customerMinimum", "3"), ("customerReason", "Es gibt nur <neun> Grosskunden.")));
+        await _ana.Send($"{wave}/settings", Form(("customerMinimum", "3"), ("customerReason", "Es gibt nur <neun> Grosskunden.")));
+
+        var audit = await _ana.Read($"/clients/{Client}/audit?deed=wave%20minimum");
+        Assert.Contains("Es gibt nur <neun> Grosskunden.", Assert.Single(audit.QuerySelectorAll("tbody tr")).TextContent, StringComparison.Ordinal);
+        Assert.Contains("Es gibt nur <neun> Grosskunden.", (await _ana.Read($"{wave}/check")).Body!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -34,6 +34,11 @@ public sealed record Survey
 
     public required int ExecutiveMinimum { get; init; }
 
+    public required int CustomerMinimum { get; init; }
+
+    /// <summary>Why fewer customers than the default are enough; null where they are not.</summary>
+    public required string? CustomerMinimumReason { get; init; }
+
     public required int? InvitedExecutives { get; init; }
 
     public required string TimeZone { get; init; }
@@ -52,7 +57,12 @@ public sealed record Survey
 
     public Questionnaire Questionnaire => Frozen ?? throw new InvalidOperationException("A wave that is not open yet asks nothing.");
 
-    public int MinimumFor(Audience audience) => audience is Audience.Executive ? ExecutiveMinimum : Minimum;
+    public int MinimumFor(Audience audience) => audience switch
+    {
+        Audience.Executive => ExecutiveMinimum,
+        Audience.Customer => CustomerMinimum,
+        _ => Minimum,
+    };
 
     public IReadOnlyList<FormPage> PagesFor(Audience audience) =>
         OnePage ? FormPages.InOne(Questionnaire, audience) : FormPages.Of(Questionnaire, audience);

@@ -9,7 +9,7 @@ public sealed class VisitStore(ClientScope clients, FrozenQuestionnaires frozen)
 {
     private const string FindSql = """
         select w.client_id as client, w.wave_id as wave, c.name as client_name, c.color, c.is_demo, c.privacy_contact,
-               s.languages, w.one_page, w.minimum, w.executive_minimum, w.time_zone,
+               s.languages, w.one_page, w.minimum, w.executive_minimum, w.customer_minimum, w.customer_minimum_reason, w.time_zone,
                w.opens_at, w.closes_at, w.opened_at, w.closed_at, w.keep_responses_until, w.invited_executive,
                array(select key from segment g where g.client_id = w.client_id and g.wave_id = w.wave_id order by position) as attributes,
                coalesce(i.audience, o.audience) as audience, i.language, i.segments,
@@ -60,6 +60,8 @@ public sealed record VisitRow
     public required bool OnePage { get; init; }
     public required int Minimum { get; init; }
     public required int ExecutiveMinimum { get; init; }
+    public required int CustomerMinimum { get; init; }
+    public required string? CustomerMinimumReason { get; init; }
     public required int? InvitedExecutive { get; init; }
     public required string TimeZone { get; init; }
     public required DateTimeOffset OpensAt { get; init; }
@@ -96,6 +98,8 @@ public sealed record VisitRow
         OnePage = OnePage,
         Minimum = Minimum,
         ExecutiveMinimum = ExecutiveMinimum,
+        CustomerMinimum = CustomerMinimum,
+        CustomerMinimumReason = CustomerMinimumReason,
         InvitedExecutives = InvitedExecutive,
         TimeZone = TimeZone,
         OpensAt = OpensAt,

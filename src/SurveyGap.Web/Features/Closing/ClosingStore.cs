@@ -48,7 +48,7 @@ public sealed class ClosingStore(ClientScope clients, Retention retention)
         clients.Run(client, db => db.ExecuteScalarAsync<bool?>(IsClosedSql, new { client, wave }));
 
     private const string WaveSql = """
-        select w.opened_at, w.closed_at, w.questionnaire, w.minimum, w.executive_minimum,
+        select w.opened_at, w.closed_at, w.questionnaire, w.minimum, w.executive_minimum, w.customer_minimum, w.customer_minimum_reason,
                array(select key from segment s
                      where s.client_id = w.client_id and s.wave_id = w.wave_id
                      order by position) as attributes,
@@ -119,6 +119,8 @@ public sealed class ClosingStore(ClientScope clients, Retention retention)
         public required string? Questionnaire { get; init; }
         public required int Minimum { get; init; }
         public required int ExecutiveMinimum { get; init; }
+        public required int CustomerMinimum { get; init; }
+        public required string? CustomerMinimumReason { get; init; }
         public required string[] Attributes { get; init; }
         public required long[] Invited { get; init; }
         public required bool[] OptIn { get; init; }
@@ -128,7 +130,14 @@ public sealed class ClosingStore(ClientScope clients, Retention retention)
             wave,
             FrozenQuestionnaires.Read(wave, Questionnaire!),
             Attributes,
-            Thresholds.Default.WithMinimum(Minimum) with { ExecutiveMinimum = ExecutiveMinimum },
+            Thresholds.Default with
+            {
+                Minimum = Minimum,
+                ExecutiveMinimum = ExecutiveMinimum,
+                ExecutiveQuestionMinimum = Math.Max(ExecutiveMinimum, Thresholds.Default.ExecutiveQuestionMinimum),
+                CustomerMinimum = CustomerMinimum == Minimum ? null : CustomerMinimum,
+                CustomerReason = CustomerMinimumReason,
+            },
             Enum.GetValues<Audience>().ToDictionary(audience => audience, ParticipationOf));
 
         // Where nobody has said how many could have read a poster, there is no rate.

@@ -22,12 +22,19 @@ public static class Emptying
     public static async Task<Outcome> Of(ClosingWave wave, WaveKeys? keys, IAsyncEnumerable<SealedBallot> box, CancellationToken cancellation = default)
     {
         var (opened, unreadable) = await Open(wave, keys, box, cancellation);
-        var kept = WithoutSmallGroups(wave, opened);
+        var groups = opened.GroupBy(ballot => ballot.Audience)
+            .ToDictionary(group => group.Key, group => LargeEnough([.. group], wave.Thresholds.MinimumOf(group.Key)));
 
         // Coarsening lets nothing of the order through, but where the responses stand would tell when they came.
-        var responses = Shuffled(Coarsening.Of([.. kept.Select(ResponseOf)], wave.Thresholds.Minimum));
-        var comments = Shuffled(kept.SelectMany(CommentsOf));
-        return new Outcome(responses, comments, Count(wave, responses), unreadable);
+        var responses = Shuffled(Coarsening.Of([.. groups.Values.SelectMany(group => group).Select(ResponseOf)], wave.Thresholds));
+
+        // A group that only its own low minimum lets through is counted and leaves nothing else.
+        var whole = groups.Where(group => LargeEnough(group.Value, wave.Thresholds.FullMinimumOf(group.Key)).Count == group.Value.Count).ToDictionary();
+        return new Outcome(
+            [.. responses.Where(response => whole.ContainsKey(response.Audience))],
+            Shuffled(whole.Values.SelectMany(group => group).SelectMany(CommentsOf)),
+            Count(wave, responses),
+            unreadable);
     }
 
     private static async Task<(List<Ballot> Opened, int Unreadable)> Open(
@@ -63,17 +70,13 @@ public static class Emptying
     /// An audience under its minimum leaves neither responses nor comments. Open links lift nobody who was invited over it:
     /// where too few of those answered, the others stand alone, if they are enough.
     /// </summary>
-    private static List<Ballot> WithoutSmallGroups(ClosingWave wave, List<Ballot> ballots) =>
-    [
-        .. ballots.GroupBy(ballot => ballot.Audience).SelectMany(group =>
-        {
-            var minimum = group.Key is Audience.Executive ? wave.Thresholds.ExecutiveMinimum : wave.Thresholds.Minimum;
-            if (group.Count(ballot => !ballot.ThroughOpenLink) >= minimum)
-                return group.ToList();
-            var open = group.Where(ballot => ballot.ThroughOpenLink).ToList();
-            return open.Count >= minimum ? open : [];
-        }),
-    ];
+    private static List<Ballot> LargeEnough(List<Ballot> group, int minimum)
+    {
+        if (group.Count(ballot => !ballot.ThroughOpenLink) >= minimum)
+            return group;
+        var open = group.Where(ballot => ballot.ThroughOpenLink).ToList();
+        return open.Count >= minimum ? open : [];
+    }
 
     private static Response ResponseOf(Ballot ballot) =>
         new(ballot.Audience, ballot.Segments, ballot.Answers) { ThroughOpenLink = ballot.ThroughOpenLink };

@@ -57,5 +57,5 @@ public sealed record ImportPreview(ImportWave Wave, PeopleImport Import, PeopleT
     public Audience? Group => Rows.Where(row => row.State == RowState.New).Select(row => row.Audience).Distinct().ToList() is [var only] ? only : null;
 
     /// <summary>New people whose combination of segments is shared by too few of the file.</summary>
-    public int Rare => RareCombinations.People(Rows, Wave.Minimum);
+    public int Rare => RareCombinations.People(Rows, Wave.CombinationMinimumOf);
 }

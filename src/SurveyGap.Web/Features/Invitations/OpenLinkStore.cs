@@ -23,11 +23,12 @@ public sealed class OpenLinkStore(ClientScope clients)
         clients.Run(client, db => db.QuerySingleOrDefaultAsync<string?>(FindSql, new { client, wave, audience = (short)audience }), cancellation);
 
     private const string OfWaveSql = """
-        select w.name, w.opened_at, w.closed_at,
+        select w.name, s.name as study, w.opened_at, w.closed_at,
                (select code from open_link o where o.client_id = w.client_id and o.wave_id = w.wave_id and o.audience = 1 and o.revoked_at is null limit 1) as executive,
                (select code from open_link o where o.client_id = w.client_id and o.wave_id = w.wave_id and o.audience = 2 and o.revoked_at is null limit 1) as employee,
                (select code from open_link o where o.client_id = w.client_id and o.wave_id = w.wave_id and o.audience = 3 and o.revoked_at is null limit 1) as customer
         from   wave w
+        join   study s using (client_id, study_id)
         where  w.client_id = @client and w.wave_id = @wave
         """;
 
@@ -72,6 +73,9 @@ public sealed class OpenLinkStore(ClientScope clients)
 public sealed record OpenLinks
 {
     public required string Name { get; init; }
+
+    /// <summary>Name of the study.</summary>
+    public required string Study { get; init; }
 
     public required DateTimeOffset? OpenedAt { get; init; }
 

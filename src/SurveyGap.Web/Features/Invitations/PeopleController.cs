@@ -96,7 +96,8 @@ public sealed class PeopleController(
     private static string PlainText(string? text)
     {
         var plain = string.Concat((text ?? "").Where(letter => !char.IsControl(letter))).Trim();
-        return plain.Length > LongestSearch ? plain[..LongestSearch] : plain;
+        // A name is not needed here: one that nobody sees is none.
+        return !Shared.PlainText.IsVisible(plain) ? "" : plain.Length > LongestSearch ? plain[..LongestSearch] : plain;
     }
 
     private RedirectResult Back(Guid client, Guid wave) => Redirect($"~/clients/{client}/waves/{wave}/people");

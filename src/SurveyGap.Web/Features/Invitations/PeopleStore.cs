@@ -59,8 +59,8 @@ public sealed class PeopleStore(ClientScope clients)
                 join   wave w using (client_id, wave_id)
                 where  i.client_id = @client and i.wave_id = @wave and i.revoked_at is null and i.audience <> 1
                   and  array_length(array_remove(i.segments, null), 1) > 0
-                group  by i.audience, i.segments, w.minimum
-                having count(*) < w.minimum) combination
+                group  by i.audience, i.segments, w.minimum, w.customer_minimum
+                having count(*) < case i.audience when 3 then greatest(w.customer_minimum, 5) else w.minimum end) combination
         """;
 
     /// <summary>How many people share their combination of segments with too few others for it to be shown.</summary>

@@ -6,20 +6,21 @@ using SurveyGap.Reports.Languages;
 using SurveyGap.Reports.Papers;
 using SurveyGap.Web.Features.Shared;
 using SurveyGap.Web.Features.Waves;
+using SurveyGap.Web.Platform.Security;
 
 namespace SurveyGap.Web.Features.Papers;
 
 /// <summary>The settings of a wave and its installation, in the words of a paper. What is not set says so.</summary>
 /// <param name="wave">The wave.</param>
-/// <param name="client">The client's name.</param>
+/// <param name="client">Whose it is.</param>
 /// <param name="retention">What the operator has set.</param>
 /// <param name="host">Where the installation is reached.</param>
 /// <param name="day">On which day all this is true.</param>
 /// <param name="texts">The words between the facts, in the language.</param>
 /// <param name="language">The paper's.</param>
-internal sealed class Facts(PaperWave wave, string client, Retention retention, string host, DateOnly day, IStringLocalizer<Texts> texts, string language)
+internal sealed class Facts(PaperWave wave, CurrentClient client, Retention retention, string host, DateOnly day, IStringLocalizer<Texts> texts, string language)
 {
-    private readonly Format _format = Format.Of(language);
+    private readonly Format _format = Format.Of(language, client.Country);
     private readonly IReadOnlyList<Question> _questions = wave.Asked?.Questions ?? [];
     private readonly IReadOnlyList<Dimension> _dimensions = wave.Asked?.Dimensions ?? [];
 
@@ -30,7 +31,7 @@ internal sealed class Facts(PaperWave wave, string client, Retention retention, 
         var closed = wave.ClosedAt ?? wave.ClosesAt;
         return new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["client"] = client,
+            ["client"] = client.Name,
             ["imprint"] = Known(wave.Imprint),
             ["contact"] = Known(wave.PrivacyContact),
             ["study"] = wave.Study,
@@ -40,6 +41,9 @@ internal sealed class Facts(PaperWave wave, string client, Retention retention, 
             ["time"] = wave.Local(closed).ToString("HH:mm", CultureInfo.InvariantCulture),
             ["timeZone"] = wave.TimeZone,
             ["minimum"] = _format.Count(wave.Minimum),
+            ["customerMinimum"] = _format.Count(wave.CustomerMinimum),
+            ["combination"] = _format.Count(Math.Min(wave.Minimum, Math.Max(wave.CustomerMinimum, Thresholds.Default.Minimum))),
+            ["exceptionReason"] = wave.CustomerMinimumReason ?? "",
             ["executiveMinimum"] = _format.Count(wave.ExecutiveMinimum),
             ["questionMinimum"] = _format.Count(Math.Max(wave.ExecutiveMinimum, Thresholds.Default.ExecutiveQuestionMinimum)),
             ["unanimous"] = _format.Count(Thresholds.Default.UnanimousBelow),
@@ -71,6 +75,8 @@ internal sealed class Facts(PaperWave wave, string client, Retention retention, 
             conditions.Add("comments");
         if (wave.HasOpenLink)
             conditions.Add("openLinks");
+        if (wave.CustomerMinimumReason is not null)
+            conditions.Add("exception");
         if (wave.HasAddresses)
             conditions.Add("mails");
         return conditions;

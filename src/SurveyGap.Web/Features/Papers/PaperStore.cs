@@ -9,7 +9,7 @@ public sealed class PaperStore(ClientScope clients)
     // What is frozen counts; before that, what would be frozen now.
     private const string FindSql = """
         select w.wave_id, w.name, s.name as study, c.imprint, c.privacy_contact,
-               w.opens_at, w.closes_at, w.opened_at, w.closed_at, w.time_zone, w.minimum, w.executive_minimum,
+               w.opens_at, w.closes_at, w.opened_at, w.closed_at, w.time_zone, w.minimum, w.executive_minimum, w.customer_minimum, w.customer_minimum_reason,
                coalesce(w.questionnaire, (select v.questionnaire from questionnaire_version v
                                           where v.client_id = w.client_id and v.study_id = w.study_id
                                           order by v.version desc limit 1)) as questionnaire,

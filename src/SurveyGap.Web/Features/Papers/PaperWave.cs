@@ -32,6 +32,11 @@ public sealed record PaperWave
 
     public required int ExecutiveMinimum { get; init; }
 
+    public required int CustomerMinimum { get; init; }
+
+    /// <summary>Why fewer customers than the default are enough; null where they are not.</summary>
+    public required string? CustomerMinimumReason { get; init; }
+
     /// <summary>As JSON; null if the study has none yet.</summary>
     public required string? Questionnaire { get; init; }
 

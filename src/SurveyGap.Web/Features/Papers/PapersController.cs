@@ -40,7 +40,7 @@ public sealed class PapersController(
         return new DraftPaper
         {
             Text = papers.Text(paper, language),
-            Facts = new Facts(wave, client.Name, retention, address.Of("").Host, day, texts, language).Of(),
+            Facts = new Facts(wave, client, retention, address.Of("").Host, day, texts, language).Of(),
             Language = language,
             Client = client.Name,
             Day = day,

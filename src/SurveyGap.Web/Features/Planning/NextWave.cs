@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Localization;
+using SurveyGap.Analysis;
 using SurveyGap.Web.Features.Invitations;
 using SurveyGap.Web.Features.Waves;
 
@@ -45,6 +46,8 @@ public sealed class NextWave(WaveSettingsStore settings, NextWaveStore former, W
             OnePage = last.OnePage,
             Minimum = last.Minimum,
             ExecutiveMinimum = last.ExecutiveMinimum,
+            // An exception is for one wave; the next one needs a reason of its own.
+            CustomerMinimum = Math.Max(last.CustomerMinimum, Thresholds.Default.Minimum),
             Segments = segments,
         };
     }

@@ -21,6 +21,7 @@ public sealed class Readiness(MailSettings mail, ShippedTexts shipped, TimeProvi
             .. Sender(plan),
             .. Languages(plan),
             .. Segments(plan),
+            .. Exceptions(plan),
         ];
         return [.. findings.OrderByDescending(finding => finding.Blocks)];
     }
@@ -88,9 +89,15 @@ public sealed class Readiness(MailSettings mail, ShippedTexts shipped, TimeProvi
             yield return new Finding("strangers", "people", Blocks: false) { Numbers = [plan.Strangers], Detail = plan.Languages[0] };
     }
 
+    private static IEnumerable<Finding> Exceptions(WavePlan plan)
+    {
+        if (plan.CustomerMinimumReason is { } reason)
+            yield return new Finding("exception", "settings", Blocks: false) { Group = Audience.Customer, Numbers = [plan.CustomerMinimum], Detail = reason };
+    }
+
     private static IEnumerable<Finding> Segments(WavePlan plan)
     {
         if (plan.Rare > 0)
-            yield return new Finding("rare", "people", Blocks: false) { Numbers = [plan.Rare, plan.Minimum] };
+            yield return new Finding("rare", "people", Blocks: false) { Numbers = [plan.Rare] };
     }
 }

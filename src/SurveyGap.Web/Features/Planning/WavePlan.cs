@@ -27,6 +27,11 @@ public sealed record WavePlan
 
     public required int ExecutiveMinimum { get; init; }
 
+    public required int CustomerMinimum { get; init; }
+
+    /// <summary>Why fewer customers than the default are enough; null where they are not.</summary>
+    public required string? CustomerMinimumReason { get; init; }
+
     public required DateTimeOffset? OpeningConfirmedAt { get; init; }
 
     public required DateTimeOffset? OpenedAt { get; init; }
@@ -66,5 +71,10 @@ public sealed record WavePlan
 
     public bool HasOpenLink(Audience audience) => OpenLinks[(int)audience - 1];
 
-    public int MinimumOf(Audience audience) => audience == Audience.Executive ? ExecutiveMinimum : Minimum;
+    public int MinimumOf(Audience audience) => audience switch
+    {
+        Audience.Executive => ExecutiveMinimum,
+        Audience.Customer => CustomerMinimum,
+        _ => Minimum,
+    };
 }

@@ -7,7 +7,7 @@ namespace SurveyGap.Web.Features.Planning;
 public sealed class WavePlanStore(ClientScope clients)
 {
     private const string FindSql = """
-        select w.wave_id, w.study_id, w.name, s.name as study, s.languages, w.opens_at, w.closes_at, w.time_zone, w.minimum, w.executive_minimum,
+        select w.wave_id, w.study_id, w.name, s.name as study, s.languages, w.opens_at, w.closes_at, w.time_zone, w.minimum, w.executive_minimum, w.customer_minimum, w.customer_minimum_reason,
                w.opening_confirmed_at, w.opened_at, w.closed_at,
                (select questionnaire from questionnaire_version v
                 where v.client_id = w.client_id and v.study_id = w.study_id order by v.version desc limit 1) as questionnaire,
@@ -21,7 +21,7 @@ public sealed class WavePlanStore(ClientScope clients)
                 from (select count(*) as people from invitation r
                       where r.client_id = w.client_id and r.wave_id = w.wave_id and r.revoked_at is null and r.audience <> 1
                         and array_length(array_remove(r.segments, null), 1) > 0
-                      group by r.audience, r.segments having count(*) < w.minimum) combination) as rare,
+                      group by r.audience, r.segments having count(*) < case r.audience when 3 then greatest(w.customer_minimum, 5) else w.minimum end) combination) as rare,
                c.is_demo, coalesce(c.imprint, '') <> '' as has_imprint
         from   wave w
         join   study s using (client_id, study_id)

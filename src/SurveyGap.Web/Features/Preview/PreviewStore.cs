@@ -11,7 +11,7 @@ public sealed class PreviewStore(ClientScope clients)
     // What is frozen counts; before that, what would be frozen now.
     private const string FindSql = """
         select w.client_id as client, w.wave_id as wave, w.study_id as study, w.name, c.name as client_name, c.color, c.is_demo, c.privacy_contact,
-               w.one_page, w.minimum, w.executive_minimum, w.time_zone, w.opens_at, w.closes_at, w.closed_at, w.keep_responses_until,
+               w.one_page, w.minimum, w.executive_minimum, w.customer_minimum, w.customer_minimum_reason, w.time_zone, w.opens_at, w.closes_at, w.closed_at, w.keep_responses_until,
                coalesce(w.invited_executive, (select count(*) from invitation i
                                               where i.client_id = w.client_id and i.wave_id = w.wave_id and i.audience = 1 and i.revoked_at is null)) as invited_executive,
                coalesce(w.questionnaire, (select v.questionnaire from questionnaire_version v
@@ -45,6 +45,8 @@ public sealed record PreviewRow
     public required bool OnePage { get; init; }
     public required int Minimum { get; init; }
     public required int ExecutiveMinimum { get; init; }
+    public required int CustomerMinimum { get; init; }
+    public required string? CustomerMinimumReason { get; init; }
     public required string TimeZone { get; init; }
     public required DateTimeOffset OpensAt { get; init; }
     public required DateTimeOffset ClosesAt { get; init; }
@@ -71,6 +73,8 @@ public sealed record PreviewRow
             OnePage = OnePage,
             Minimum = Minimum,
             ExecutiveMinimum = ExecutiveMinimum,
+            CustomerMinimum = CustomerMinimum,
+            CustomerMinimumReason = CustomerMinimumReason,
             InvitedExecutives = (int)InvitedExecutive,
             TimeZone = TimeZone,
             OpensAt = OpensAt,

@@ -22,6 +22,8 @@ public sealed record NewWave
 
     public int ExecutiveMinimum { get; init; } = 3;
 
+    public int CustomerMinimum { get; init; } = 5;
+
     /// <summary>What results can be split by; «language» is one.</summary>
     public IReadOnlyList<Segment> Segments { get; init; } = [];
 }

@@ -26,6 +26,11 @@ public sealed record WaveSettings
 
     public required int ExecutiveMinimum { get; init; }
 
+    public required int CustomerMinimum { get; init; }
+
+    /// <summary>Why fewer customers than the default are enough; null where they are not.</summary>
+    public required string? CustomerMinimumReason { get; init; }
+
     /// <summary>How many executives could open their open link; null if nobody knows.</summary>
     public required int? ReachExecutive { get; init; }
 
@@ -45,5 +50,10 @@ public sealed record WaveSettings
     /// <summary>What the clock shows there.</summary>
     public DateTime Wall(DateTimeOffset moment) => ZoneTime.Wall(moment, TimeZone);
 
-    public int MinimumOf(Audience audience) => audience == Audience.Executive ? ExecutiveMinimum : Minimum;
+    public int MinimumOf(Audience audience) => audience switch
+    {
+        Audience.Executive => ExecutiveMinimum,
+        Audience.Customer => CustomerMinimum,
+        _ => Minimum,
+    };
 }

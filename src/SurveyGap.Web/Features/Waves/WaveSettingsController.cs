@@ -21,7 +21,7 @@ public sealed class WaveSettingsController(WaveSettingsStore store, TimeProvider
         var faults = form.Faults();
         if (faults.Count > 0)
             return Refused("Settings", new WaveSettingsPage(found, form) { Faults = faults });
-        return await store.Save(client, form.Applied(found), cancellation)
+        return await store.Save(client, form.Applied(found), clock.GetUtcNow(), AccountClaims.IdOf(User), cancellation)
             ? Redirect($"~/clients/{client}/waves/{wave}")
             : Redirect($"~/clients/{client}/waves/{wave}/settings");
     }

@@ -1,4 +1,5 @@
 using SurveyGap.Analysis;
+using SurveyGap.Web.Features.Shared;
 
 namespace SurveyGap.Web.Features.Waves;
 
@@ -7,6 +8,10 @@ public sealed record WaveSettingsForm
 {
     private const int LongestName = 200;
     private const int LargestMinimum = 100;
+    private const int ShortestReason = 10;
+
+    /// <summary>In characters; the database holds the same.</summary>
+    public const int LongestReason = 500;
     private const int LargestReach = 10_000_000;
 
     public string? Name { get; init; }
@@ -23,6 +28,11 @@ public sealed record WaveSettingsForm
 
     public int? ExecutiveMinimum { get; init; }
 
+    public int? CustomerMinimum { get; init; }
+
+    /// <summary>Needed below the default, and kept only there.</summary>
+    public string? CustomerReason { get; init; }
+
     public int? ReachExecutive { get; init; }
 
     public int? ReachEmployee { get; init; }
@@ -38,6 +48,8 @@ public sealed record WaveSettingsForm
         OnePage = wave.OnePage,
         Minimum = wave.Minimum,
         ExecutiveMinimum = wave.ExecutiveMinimum,
+        CustomerMinimum = wave.CustomerMinimum,
+        CustomerReason = wave.CustomerMinimumReason,
         ReachExecutive = wave.ReachExecutive,
         ReachEmployee = wave.ReachEmployee,
         ReachCustomer = wave.ReachCustomer,
@@ -47,7 +59,7 @@ public sealed record WaveSettingsForm
     public IReadOnlyDictionary<string, string> Faults()
     {
         Dictionary<string, string> faults = new(StringComparer.Ordinal);
-        if (string.IsNullOrWhiteSpace(Name) || Name.Length > LongestName)
+        if (!PlainText.IsName(Name, LongestName))
             faults["name"] = "Fault.Name";
         if (TimeZone is null || !ZoneTime.Zones.Contains(TimeZone, StringComparer.Ordinal))
             faults["timeZone"] = "Fault.TimeZone";
@@ -57,11 +69,15 @@ public sealed record WaveSettingsForm
             faults["closes"] = "Fault.Date";
         else if (Opens >= Closes)
             faults["closes"] = "Fault.Order";
-        // The default protects people who must trust it: nobody goes below.
-        if (Minimum is not { } minimum || minimum < Thresholds.Default.Minimum || minimum > LargestMinimum)
+        // The default protects employees, who must trust it: nobody goes below. Of two customers each would know the other's answer.
+        if (!IsWithin(Minimum, Thresholds.Default.Minimum))
             faults["minimum"] = "Fault.Minimum";
-        if (ExecutiveMinimum is not { } executives || executives < Thresholds.Default.ExecutiveMinimum || executives > LargestMinimum)
+        if (!IsWithin(ExecutiveMinimum, Thresholds.Default.ExecutiveMinimum))
             faults["executiveMinimum"] = "Fault.ExecutiveMinimum";
+        if (!IsWithin(CustomerMinimum, Thresholds.LeastCustomers))
+            faults["customerMinimum"] = "Fault.CustomerMinimum";
+        else if (IsException && Reason is not { Length: >= ShortestReason and <= LongestReason })
+            faults["customerReason"] = "Fault.CustomerReason";
         foreach (var (field, reach) in new[] { ("reachExecutive", ReachExecutive), ("reachEmployee", ReachEmployee), ("reachCustomer", ReachCustomer) })
         {
             if (reach is < 1 or > LargestReach)
@@ -81,10 +97,19 @@ public sealed record WaveSettingsForm
         OnePage = OnePage,
         Minimum = Minimum!.Value,
         ExecutiveMinimum = ExecutiveMinimum!.Value,
+        CustomerMinimum = CustomerMinimum!.Value,
+        CustomerMinimumReason = IsException ? Reason : null,
         ReachExecutive = ReachExecutive,
         ReachEmployee = ReachEmployee,
         ReachCustomer = ReachCustomer,
     };
+
+    private bool IsException => CustomerMinimum < Thresholds.Default.Minimum;
+
+    // It stands in the report and on respondents' pages: in one paragraph.
+    private string? Reason => PlainText.IsVisible(CustomerReason) ? PlainText.Of(CustomerReason).ReplaceLineEndings(" ").Trim() : null;
+
+    private static bool IsWithin(int? minimum, int least) => minimum >= least && minimum <= LargestMinimum;
 
     // Before and after these years, zones and the database's calendar end.
     private static bool IsPossible(DateTime wall) => wall.Year is >= 2000 and < 2200;

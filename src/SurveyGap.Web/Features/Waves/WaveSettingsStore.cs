@@ -8,7 +8,7 @@ namespace SurveyGap.Web.Features.Waves;
 public sealed class WaveSettingsStore(ClientScope clients)
 {
     private const string FindSql = """
-        select w.wave_id, w.study_id, w.name, s.name as study, w.opens_at, w.closes_at, w.time_zone, w.one_page, w.minimum, w.executive_minimum,
+        select w.wave_id, w.study_id, w.name, s.name as study, w.opens_at, w.closes_at, w.time_zone, w.one_page, w.minimum, w.executive_minimum, w.customer_minimum, w.customer_minimum_reason,
                w.reach_executive, w.reach_employee, w.reach_customer, w.opening_confirmed_at, w.opened_at, w.closed_at
         from   wave w
         join   study s using (client_id, study_id)
@@ -24,16 +24,18 @@ public sealed class WaveSettingsStore(ClientScope clients)
         update wave
         set    name = @Name, opens_at = @OpensAt, closes_at = @ClosesAt, time_zone = @TimeZone, one_page = @OnePage,
                minimum = @Minimum, executive_minimum = @ExecutiveMinimum,
+               customer_minimum = @CustomerMinimum, customer_minimum_reason = @CustomerMinimumReason,
                reach_executive = @ReachExecutive, reach_employee = @ReachEmployee, reach_customer = @ReachCustomer,
                opening_confirmed_at = null
         where  client_id = @client and wave_id = @WaveId and opened_at is null
         """;
 
     /// <summary>Keeps the settings of a draft; false once it is open: then they are frozen.</summary>
-    public Task<bool> Save(Guid client, WaveSettings wave, CancellationToken cancellation = default) => clients.Run(client, async db =>
+    public Task<bool> Save(Guid client, WaveSettings wave, DateTimeOffset at, Guid? account, CancellationToken cancellation = default) => clients.Run(client, async db =>
     {
         await db.OwnLock(wave.WaveId);
-        return await db.ExecuteAsync(SaveSql, new
+        var before = await db.ExecuteScalarAsync<string?>(ExceptionSql, new { client, wave.WaveId });
+        if (await db.ExecuteAsync(SaveSql, new
         {
             client,
             wave.WaveId,
@@ -44,11 +46,31 @@ public sealed class WaveSettingsStore(ClientScope clients)
             wave.OnePage,
             wave.Minimum,
             wave.ExecutiveMinimum,
+            wave.CustomerMinimum,
+            wave.CustomerMinimumReason,
             wave.ReachExecutive,
             wave.ReachEmployee,
             wave.ReachCustomer,
-        }) == 1;
+        }) == 0)
+        {
+            return false;
+        }
+
+        // An exception is written down as it is made, changed and taken back.
+        if (await db.ExecuteScalarAsync<string?>(ExceptionSql, new { client, wave.WaveId }) is var after && after != before)
+        {
+            var (customers, reason) = (wave.CustomerMinimum, wave.CustomerMinimumReason);
+            await new AuditLine(client, account, "wave minimum", at) { Subject = new { wave = wave.WaveId, customers, reason } }.Append(db);
+        }
+
+        return true;
     }, cancellation);
+
+    private const string ExceptionSql = """
+        select customer_minimum || ' ' || customer_minimum_reason
+        from   wave
+        where  client_id = @client and wave_id = @WaveId
+        """;
 
     private const string ExtendSql = """
         update wave

@@ -8,8 +8,8 @@ namespace SurveyGap.Web.Features.Waves;
 public sealed class WaveStore(ClientScope clients, WaveKeyFolder keys)
 {
     private const string PlanSql = """
-        insert into wave (client_id, wave_id, study_id, name, opens_at, closes_at, time_zone, one_page, minimum, executive_minimum, created_at)
-        values (@client, @Wave, @Study, @Name, @OpensAt, @ClosesAt, @TimeZone, @OnePage, @Minimum, @ExecutiveMinimum, @at)
+        insert into wave (client_id, wave_id, study_id, name, opens_at, closes_at, time_zone, one_page, minimum, executive_minimum, customer_minimum, created_at)
+        values (@client, @Wave, @Study, @Name, @OpensAt, @ClosesAt, @TimeZone, @OnePage, @Minimum, @ExecutiveMinimum, @CustomerMinimum, @at)
         on conflict do nothing
         """;
 
@@ -38,6 +38,7 @@ public sealed class WaveStore(ClientScope clients, WaveKeyFolder keys)
                 wave.OnePage,
                 wave.Minimum,
                 wave.ExecutiveMinimum,
+                wave.CustomerMinimum,
                 at,
             });
             foreach (var (position, segment) in wave.Segments.Index())

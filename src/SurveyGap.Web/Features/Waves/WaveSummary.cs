@@ -26,11 +26,14 @@ public sealed record WaveSummary
     /// <summary>In which both dates are shown.</summary>
     public required string TimeZone { get; init; }
 
-    /// <summary>The fewest employees or customers whose answers are shown.</summary>
+    /// <summary>The fewest employees whose answers are shown.</summary>
     public required int Minimum { get; init; }
 
     /// <summary>The fewest executives whose answers are shown.</summary>
     public required int ExecutiveMinimum { get; init; }
+
+    /// <summary>The fewest customers whose answers are shown.</summary>
+    public required int CustomerMinimum { get; init; }
 
     /// <summary>While it is open: mails fail for reasons that somebody can do something about, or do not get away.</summary>
     public required bool MailsFailing { get; init; }
@@ -48,7 +51,7 @@ public sealed record WaveSummary
 
     /// <summary>One entry a group.</summary>
     public IEnumerable<GroupParticipation> Groups => Enum.GetValues<Audience>()
-        .Select((audience, i) => new GroupParticipation(audience, Invited[i], Answered[i], audience == Audience.Executive ? ExecutiveMinimum : Minimum, OpenLinks[i]));
+        .Select((audience, i) => new GroupParticipation(audience, Invited[i], Answered[i], new[] { ExecutiveMinimum, Minimum, CustomerMinimum }[i], OpenLinks[i]));
 
     /// <summary>A moment as the wave's place sees it.</summary>
     public DateTime Local(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, TimeZoneInfo.FindSystemTimeZoneById(TimeZone)).DateTime;

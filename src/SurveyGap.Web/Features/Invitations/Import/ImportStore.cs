@@ -9,7 +9,7 @@ public sealed class ImportStore(ClientScope clients, TimeProvider clock)
     private static readonly TimeSpan Kept = TimeSpan.FromDays(1);
 
     private const string WaveSql = """
-        select w.name, s.name as study, w.study_id, s.languages, w.minimum, w.opened_at is null as is_draft, w.closed_at is not null as is_closed
+        select w.name, s.name as study, w.study_id, s.languages, w.minimum, w.customer_minimum, w.opened_at is null as is_draft, w.closed_at is not null as is_closed
         from   wave w
         join   study s using (client_id, study_id)
         where  w.client_id = @client and w.wave_id = @wave

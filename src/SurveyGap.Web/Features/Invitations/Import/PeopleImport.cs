@@ -1,3 +1,4 @@
+using SurveyGap.Analysis;
 using SurveyGap.Analysis.Surveys;
 
 namespace SurveyGap.Web.Features.Invitations.Import;
@@ -61,7 +62,13 @@ public sealed record ImportWave
 
     public required int Minimum { get; init; }
 
+    public required int CustomerMinimum { get; init; }
+
     public required bool IsDraft { get; init; }
 
     public required bool IsClosed { get; init; }
+
+    /// <summary>How many have to share a combination of segments; fewer customers may be enough for their group, not for this.</summary>
+    public int CombinationMinimumOf(Audience audience) =>
+        audience == Audience.Customer ? Math.Max(CustomerMinimum, Thresholds.Default.Minimum) : Minimum;
 }

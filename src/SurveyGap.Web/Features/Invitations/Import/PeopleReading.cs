@@ -57,12 +57,12 @@ public sealed class PeopleReading
 
         return new PersonRow(line, StateOf(email))
         {
-            Name = name.Length == 0 ? null : name,
+            Name = PlainText.IsVisible(name) ? name : null,
             Email = email,
             Language = language,
             Audience = audience,
             // Executives are few: any attribute would name them.
-            Segments = [.. _segments.Select(column => audience == Audience.Executive || line.Cells[column].Length == 0 ? null : Plain(line.Cells[column]))],
+            Segments = [.. _segments.Select(column => audience == Audience.Executive || !PlainText.IsVisible(line.Cells[column]) ? null : Plain(line.Cells[column]))],
         };
     }
 

@@ -6,10 +6,9 @@ namespace SurveyGap.Web.Features.Invitations.Import;
 public static class RareCombinations
 {
     /// <summary>How many of the new people are in one.</summary>
-    public static int People(IEnumerable<PersonRow> rows, int minimum) => rows
+    public static int People(IEnumerable<PersonRow> rows, Func<Audience, int> minimumOf) => rows
         .Where(row => row.State == RowState.New && row.Audience != Audience.Executive && row.Segments.Any(segment => segment is not null))
         .GroupBy(row => (row.Audience, Combination: string.Join('\u001f', row.Segments)))
-        .Select(group => group.Count())
-        .Where(people => people < minimum)
-        .Sum();
+        .Where(group => group.Count() < minimumOf(group.Key.Audience))
+        .Sum(group => group.Count());
 }
