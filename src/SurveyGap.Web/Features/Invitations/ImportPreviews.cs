@@ -1,4 +1,3 @@
-using CsvHelper;
 using Microsoft.Extensions.Localization;
 using SurveyGap.Analysis.Surveys;
 using SurveyGap.Web.Features.Invitations.Import;
@@ -9,8 +8,6 @@ namespace SurveyGap.Web.Features.Invitations;
 /// <summary>Reads a file of people as its columns are taken now.</summary>
 public sealed class ImportPreviews(ImportStore store, AddressRules rules, IStringLocalizer<Texts> texts)
 {
-    private static readonly CsvWriterOptions WithMark = new() { WriteByteOrderMark = true };
-
     /// <summary>The preview; null once the file is gone.</summary>
     public async Task<ImportPreview?> Of(ImportOrder order, CancellationToken cancellation)
     {
@@ -23,21 +20,17 @@ public sealed class ImportPreviews(ImportStore store, AddressRules rules, IStrin
         return new ImportPreview(wave, import, table, PeopleReading.Of(table, import.Choice, context, rules));
     }
 
-    /// <summary>The lines that are left out: where, why, and as they stand, with the mark by which spreadsheets know umlauts.</summary>
+    /// <summary>The lines that are left out: where, why, and as they stand.</summary>
     public byte[] Faults(ImportPreview preview)
     {
-        using var memory = new MemoryStream();
-        using (var csv = CsvWriter.Create(memory, WithMark, leaveOpen: true))
+        using var csv = new GuardedCsv([texts["Faults.Line"].Value, texts["Faults.Column"].Value, texts["Faults.Reason"].Value, .. preview.Table.Headers]);
+        foreach (var row in preview.Rows.Where(row => row.State == RowState.Invalid).OrderBy(row => row.Line.Line))
         {
-            csv.WriteRecord([.. new[] { texts["Faults.Line"].Value, texts["Faults.Column"].Value, texts["Faults.Reason"].Value }.Concat(preview.Table.Headers).Select(FormulaGuard.Of)]);
-            foreach (var row in preview.Rows.Where(row => row.State == RowState.Invalid).OrderBy(row => row.Line.Line))
-            {
-                var column = row.Column is { } number ? preview.Table.Headers.ElementAtOrDefault(number - 1) ?? $"{number}" : "";
-                csv.WriteRecord([.. new[] { $"{row.Line.Line}", column, texts[row.Fault!].Value }.Concat(row.Line.Cells).Select(FormulaGuard.Of)]);
-            }
+            var column = row.Column is { } number ? preview.Table.Headers.ElementAtOrDefault(number - 1) ?? $"{number}" : "";
+            csv.Row([$"{row.Line.Line}", column, texts[row.Fault!].Value, .. row.Line.Cells]);
         }
 
-        return memory.ToArray();
+        return csv.Take();
     }
 
     public string FaultsName(ImportPreview preview) => texts["Faults.File", preview.Import.FileName.Length == 0 ? preview.Wave.Name : Path.GetFileNameWithoutExtension(preview.Import.FileName)];
