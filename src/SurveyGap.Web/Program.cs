@@ -6,6 +6,7 @@ using SurveyGap.Web.Features.Answering;
 using SurveyGap.Web.Features.Audit;
 using SurveyGap.Web.Features.Clients;
 using SurveyGap.Web.Features.Closing;
+using SurveyGap.Web.Features.Handover;
 using SurveyGap.Web.Features.Invitations;
 using SurveyGap.Web.Features.Mail;
 using SurveyGap.Web.Features.Papers;
@@ -64,6 +65,7 @@ public static class SurveyGapApp
             .AddResults()
             .AddReportLinks()
             .AddPapers()
+            .AddHandover()
             .AddMail(builder.Configuration)
             .AddPlanning();
         replace?.Invoke(builder.Services);

@@ -34,6 +34,8 @@ public sealed partial class FeatureTests
         ["Reports"] = ["Shared", "Studies", "Waves", "Results"],
         ["Papers"] = ["Shared", "Studies", "Waves"],
         ["Exports"] = ["Shared", "Studies", "Waves", "Results"],
+        // Everything of a client, so it names what everything is in.
+        ["Handover"] = ["Shared", "Studies", "Waves", "Invitations", "Mail", "Clients", "Audit", "Results", "Exports"],
         ["ReportLinks"] = ["Shared", "Waves", "Answering", "Results", "Reports"],
     };
 
