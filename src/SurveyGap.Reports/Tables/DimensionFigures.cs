@@ -8,7 +8,7 @@ namespace SurveyGap.Reports.Tables;
 internal static class DimensionFigures
 {
     public static string[] Columns { get; } =
-        ["dimension_key", "dimension", "group", "n", "mean", "mean_low", "mean_high", "top2_percent", "withheld"];
+        ["dimension_key", "dimension", "group_key", "group", "n", "mean", "mean_low", "mean_high", "top2_percent", "withheld"];
 
     public static IEnumerable<ResultCell[]> Rows(Edition edition) =>
         from dimension in edition.Analysis.Dimensions
@@ -23,6 +23,7 @@ internal static class DimensionFigures
         [
             dimension.Dimension.Key,
             edition.Name(dimension.Dimension),
+            Keys.Of(audience),
             edition.Name(audience),
             ResultCell.Count(figures?.NScored),
             ResultCell.Rating(figures?.Mean),

@@ -7,7 +7,7 @@ namespace SurveyGap.Reports.Tables;
 internal static class GapFigures
 {
     public static string[] Columns { get; } =
-        ["kind", "key", "name", "pair_key", "pair", "gap", "gap_low", "gap_high", "label", "withheld"];
+        ["kind_key", "kind", "key", "name", "pair_key", "pair", "gap", "gap_low", "gap_high", "label_key", "label", "withheld"];
 
     public static IEnumerable<ResultCell[]> Rows(Edition edition) =>
     [
@@ -23,6 +23,7 @@ internal static class GapFigures
 
     private static ResultCell[] Row(Edition edition, (string Kind, string Key, string Name) of, Pair pair, Cell<Gap> gap, string absent) =>
     [
+        of.Kind,
         edition.Words[of.Kind],
         of.Key,
         of.Name,
@@ -31,6 +32,7 @@ internal static class GapFigures
         ResultCell.Difference(gap.Value?.Points),
         ResultCell.Difference(gap.Value?.Interval?.Low),
         ResultCell.Difference(gap.Value?.Interval?.High),
+        gap.Value is { } found ? Keys.Of(found.Label) : ResultCell.Empty,
         gap.Value is { } shown ? edition.Name(shown.Label) : ResultCell.Empty,
         gap.IsShown ? ResultCell.Empty : absent,
     ];

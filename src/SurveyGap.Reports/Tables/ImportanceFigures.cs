@@ -7,7 +7,7 @@ namespace SurveyGap.Reports.Tables;
 /// <summary>What matters most to customers: picked by them, expected by the others. One row a dimension and group.</summary>
 internal static class ImportanceFigures
 {
-    public static string[] Columns { get; } = ["question_key", "dimension_key", "dimension", "group", "picked_percent", "withheld"];
+    public static string[] Columns { get; } = ["question_key", "dimension_key", "dimension", "group_key", "group", "picked_percent", "withheld"];
 
     // The page has its table only together with the list of what to do first.
     public static IEnumerable<ResultCell[]> Rows(Edition edition) =>
@@ -24,6 +24,7 @@ internal static class ImportanceFigures
             importance.Question.Key,
             option,
             edition.DimensionName(option),
+            Keys.Of(audience),
             edition.Name(audience),
             ResultCell.Percent(share),
             share is null ? Absence.Of(edition, importance.Question, audience) : ResultCell.Empty,

@@ -8,7 +8,7 @@ namespace SurveyGap.Reports.Tables;
 internal static class PredictionFigures
 {
     public static string[] Columns { get; } =
-        ["question_key", "question", "group", "n", "estimate", "estimate_low", "estimate_high", "error", "real_percent", "real_low", "real_high", "withheld"];
+        ["question_key", "question", "group_key", "group", "n", "estimate", "estimate_low", "estimate_high", "error", "real_percent", "real_low", "real_high", "withheld"];
 
     public static IEnumerable<ResultCell[]> Rows(Edition edition) =>
         PredictionPage.Prediction(edition.Analysis) is { } prediction
@@ -23,6 +23,7 @@ internal static class PredictionFigures
         [
             prediction.Question.Key,
             edition.Name(prediction.Question),
+            Keys.Of(audience),
             edition.Name(audience),
             ResultCell.Count(figures?.N),
             ResultCell.Of100(figures?.Mean),

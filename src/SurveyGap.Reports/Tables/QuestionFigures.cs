@@ -9,7 +9,7 @@ internal static class QuestionFigures
 {
     public static string[] Columns { get; } =
     [
-        "question_key", "question", "dimension", "group", "n", "cannot_judge_percent", "mean", "mean_low", "mean_high",
+        "question_key", "question", "dimension", "group_key", "group", "n", "cannot_judge_percent", "mean", "mean_low", "mean_high",
         "top2_percent", "top2_count", "withheld",
     ];
 
@@ -29,6 +29,7 @@ internal static class QuestionFigures
             question.Question.Key,
             edition.Name(question.Question),
             edition.DimensionName(question.Question.Dimension!),
+            Keys.Of(audience),
             edition.Name(audience),
             ResultCell.Count(figures?.N),
             ResultCell.Percent(figures?.NaRate),

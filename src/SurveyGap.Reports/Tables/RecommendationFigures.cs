@@ -8,7 +8,7 @@ namespace SurveyGap.Reports.Tables;
 internal static class RecommendationFigures
 {
     public static string[] Columns { get; } =
-        ["question_key", "question", "group", "n", "promoters", "passives", "detractors", "score", "score_low", "score_high", "withheld"];
+        ["question_key", "question", "group_key", "group", "n", "promoters", "passives", "detractors", "score", "score_low", "score_high", "withheld"];
 
     // The page shows the first question of this kind, and only if a group of it is shown.
     public static IEnumerable<ResultCell[]> Rows(Edition edition) =>
@@ -24,6 +24,7 @@ internal static class RecommendationFigures
         [
             recommendation.Question.Key,
             edition.Name(recommendation.Question),
+            Keys.Of(audience),
             edition.Name(audience),
             ResultCell.Count(figures?.N),
             ResultCell.Count(figures?.Promoters),

@@ -8,7 +8,7 @@ namespace SurveyGap.Reports.Tables;
 internal static class SegmentFigures
 {
     public static string[] Columns { get; } =
-        ["group", "attribute", "value", "answers", "dimension_key", "dimension", "mean", "executives_minus_segment", "withheld"];
+        ["group_key", "group", "attribute", "value", "answers", "dimension_key", "dimension", "mean", "executives_minus_segment", "withheld"];
 
     public static IEnumerable<ResultCell[]> Rows(Edition edition) =>
         from segment in edition.Analysis.Segments
@@ -21,6 +21,7 @@ internal static class SegmentFigures
         var mean = value.Dimensions.GetValueOrDefault(dimension.Dimension.Key)?.Value?.Mean;
         return
         [
+            Keys.Of(segment.Audience),
             edition.Name(segment.Audience),
             WhoPage.AttributeName(edition, segment.Attribute),
             WhoPage.ValueName(edition, segment.Attribute, value.Value),

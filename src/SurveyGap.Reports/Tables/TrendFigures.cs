@@ -8,8 +8,8 @@ internal static class TrendFigures
 {
     public static string[] Columns { get; } =
     [
-        "dimension_key", "dimension", "group", "wave", "mean", "mean_low", "mean_high", "withheld",
-        "change", "change_low", "change_high", "label",
+        "dimension_key", "dimension", "group_key", "group", "wave", "mean", "mean_low", "mean_high", "withheld",
+        "change", "change_low", "change_high", "label_key", "label",
     ];
 
     // Page and PDF show dimensions over the waves and no single questions, so neither does this.
@@ -28,6 +28,7 @@ internal static class TrendFigures
         [
             line.Key,
             edition.DimensionName(line.Key),
+            Keys.Of(line.Audience),
             edition.Name(line.Audience),
             point.Wave ?? edition.Model.Wave,
             ResultCell.Rating(mean?.Mean),
@@ -37,6 +38,7 @@ internal static class TrendFigures
             ResultCell.Difference(change?.Points),
             ResultCell.Difference(change?.Interval?.Low),
             ResultCell.Difference(change?.Interval?.High),
+            change is not null ? Keys.Of(change.Label) : ResultCell.Empty,
             change is not null ? edition.Name(change.Label) : isThisWave ? edition.Words["withheld"] : ResultCell.Empty,
         ];
     }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Runtime.CompilerServices;
 using SurveyGap.Analysis.Results;
 using SurveyGap.Reports.Tables;
 using SurveyGap.Testing;
@@ -79,6 +80,18 @@ public sealed class ExportsTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public void The_README_names_every_column()
+    {
+        var lines = File.ReadAllLines(Path.Combine(Here(), "..", "..", "..", "README.md"));
+
+        Assert.All(ResultTables.Of(WithheldWave.Report), table =>
+        {
+            var line = Assert.Single(lines, line => line.StartsWith($"| `{table.Key}` |", StringComparison.Ordinal));
+            Assert.All(table.Columns, column => Assert.Contains($"`{column.Key}`", line, StringComparison.Ordinal));
+        });
+    }
+
+    [Fact]
     public void A_withheld_cell_has_no_number_but_the_words_for_it()
     {
         var analysis = WithheldWave.Report.Analysis;
@@ -114,6 +127,8 @@ public sealed class ExportsTests(TestApp app) : IClassFixture<TestApp>
     [Fact]
     public void Names_have_no_soft_hyphens_that_a_search_would_miss() =>
         Assert.Contains(ResultTables.Of(WithheldWave.Report).Single(table => table.Key == "dimensions").Rows, row => row[1].Text == "Gesamturteil");
+
+    private static string Here([CallerFilePath] string file = "") => Path.GetDirectoryName(file)!;
 
     private static object?[] Guarded(IReadOnlyList<object?> row) => [.. row.Select(cell => cell is string text ? FormulaGuard.Of(text) : cell)];
 }

@@ -182,6 +182,35 @@ public sealed class SameCellsTests(TestApp app) : IClassFixture<TestApp>, IAsync
         Assert.Equal(System.Net.HttpStatusCode.OK, (await browser.GetAsync(new Uri($"{_address}/results/segment-{key}.svg", UriKind.Relative), TestContext.Current.CancellationToken)).StatusCode);
     }
 
+    [Fact]
+    public async Task A_cell_of_each_kind_of_withheld_is_without_a_number_in_all_three_files()
+    {
+        var analysis = WithheldWave.Report.Analysis;
+        (string Table, Withheld? Kind, string Group, (string Column, object? Value) Of)[] cells =
+        [
+            ("questions", analysis.Questions.Single(result => result.Question.Key == "accuracy").Groups[Audience.Executive].Withheld, Groups[0], ("question_key", "accuracy")),
+            ("questions", analysis.Questions.Single(result => result.Question.Key == "response_speed").Groups[Audience.Employee].Withheld, Groups[1], ("question_key", "response_speed")),
+            ("dimensions", analysis.Dimensions.Single(result => result.Dimension.Key == "trust").Groups[Audience.Employee].Withheld, Groups[1], ("dimension_key", "trust")),
+            ("segments", analysis.Segments.Single().Values.Single(value => value.Value == "@AT").Responses.Withheld, Groups[2], ("value", "'@AT")),
+        ];
+        Assert.Equal([Withheld.TooFew, Withheld.Unanimous, Withheld.Derivable, Withheld.Complementary], cells.Select(cell => cell.Kind));
+
+        foreach (var (key, _, group, of) in cells)
+        {
+            var csv = await Csv(key);
+            var json = ExportedTable.OfJson(await Exported("results.json"), key);
+            var sheet = ExportedTable.OfSheet(await Exported("results.xlsx"), Words[$"table.{key}"]);
+            var at = csv.Rows.Index().Where(row => Equals(csv[row.Item, "group"], group) && Equals(csv[row.Item, of.Column], of.Value)).Select(row => row.Index).ToList();
+
+            Assert.NotEmpty(at);
+            foreach (var row in at.SelectMany(index => (IReadOnlyList<object?>[])[csv.Rows[index], json.Rows[index], sheet.Rows[index]]))
+            {
+                Assert.Equal(Words["withheld"], csv[row, "withheld"]);
+                Assert.DoesNotContain(row, cell => cell is decimal);
+            }
+        }
+    }
+
     private static void SameMeans(List<string> row, ExportedTable table, (string Column, object? Value) of)
     {
         for (var group = 0; group < Groups.Length; group++)
@@ -224,11 +253,10 @@ public sealed class SameCellsTests(TestApp app) : IClassFixture<TestApp>, IAsync
     private static string Unguarded(string name, ExportedTable table, string column) =>
         table.Rows.Any(row => Equals(table[row, column], name)) ? name : "'" + name;
 
-    private async Task<ExportedTable> Csv(string table)
-    {
-        var browser = await app.As(Person.Ben);
-        return ExportedTable.OfCsv(await browser.GetByteArrayAsync(new Uri($"{_address}/exports/{table}.csv?language=de", UriKind.Relative), TestContext.Current.CancellationToken));
-    }
+    private async Task<ExportedTable> Csv(string table) => ExportedTable.OfCsv(await Exported($"{table}.csv"));
+
+    private async Task<byte[]> Exported(string file) => await (await app.As(Person.Ben)).GetByteArrayAsync(
+        new Uri($"{_address}/exports/{file}?language=de", UriKind.Relative), TestContext.Current.CancellationToken);
 
     // The rows of a chapter's table, one text a column.
     private List<List<string>> Values(string chapter, IDocument? page = null) =>
