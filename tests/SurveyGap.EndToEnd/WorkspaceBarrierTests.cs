@@ -22,7 +22,7 @@ public sealed class WorkspaceBarrierTests(Chromium chromium, SharedDemo shared)
         var closed = demo.LinkBelow("wave that is closed").ToString().Replace("/report", "", StringComparison.Ordinal);
         var client = closed[..closed.IndexOf("/waves", StringComparison.Ordinal)];
         foreach (var address in (string[])
-            [$"{demo.Address}account", $"{demo.Address}account/second-factor", $"{client}/settings", $"{client}/deletion", $"{client}/audit", $"{closed}/report-links"])
+            [$"{demo.Address}account", $"{demo.Address}account/second-factor", $"{client}/settings", $"{client}/handover", $"{client}/deletion", $"{client}/audit", $"{closed}/report-links"])
             await HasNoBarrier(page, address);
 
         await page.Leave(() => page.Locator("form.inline button").ClickAsync());

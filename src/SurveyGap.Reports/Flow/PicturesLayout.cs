@@ -7,12 +7,15 @@ namespace SurveyGap.Reports.Flow;
 internal static class PicturesLayout
 {
     private const double Gap = 18;
-    private const double Columns = 3;
+
+    // As high as a telephone's screen, measured by its width.
+    private const double Tall = 1.5;
 
     public static Strip Of(Pictures pictures, StructureElement section)
     {
-        // Two or three share the width; a single one is no wider than a column.
-        var width = (Paper.TextWidth - (Gap * (Math.Min(Columns, pictures.Items.Count) - 1))) / Math.Min(Columns, Math.Max(2, pictures.Items.Count));
+        // Three tall ones or two others share the width; fewer are no wider.
+        var columns = pictures.Items.All(item => item.Image.Height > Tall * item.Image.Width) ? 3 : 2;
+        var width = (Paper.TextWidth - (Gap * (columns - 1))) / columns;
         var items = pictures.Items.Select((item, i) =>
         {
             var figure = section.Add(StructureType.Figure);
