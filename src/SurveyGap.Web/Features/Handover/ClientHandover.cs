@@ -29,13 +29,12 @@ public sealed class ClientHandover(
     internal static string Folder(string numbered, string name)
     {
         const int Longest = 40;
-        var plain = FileName.Plain(name);
-        return $"{numbered} {plain[..Math.Min(plain.Length, Longest)]}".TrimEnd(' ', '.');
+        return $"{numbered} {string.Concat(FileName.Plain(name).EnumerateRunes().Take(Longest))}".TrimEnd(' ', '.');
     }
 
     private async Task Client(Guid client, HandoverZip zip, CancellationToken cancellation)
     {
-        var found = (await store.Client(client, cancellation))!;
+        var found = await store.Client(client, cancellation);
         await zip.AddJson("client.json", found);
         if (await store.Logo(client, cancellation) is { } logo)
             await zip.Add($"logo.{(Logo.TypeOf(logo) == "image/png" ? "png" : "jpg")}", logo);
