@@ -28,6 +28,7 @@ public sealed class HandoverController(HandoverStore store, ClientHandover hando
         Response.Headers.ContentDisposition = attachment.ToString();
         var zip = new HandoverZip(Response.Body, at, cancellation);
         await handover.Write(current, zip, cancellation);
-        await zip.Finish();
+        // Not on the way out of a fault: a ZIP that broke off must not look whole.
+        await zip.DisposeAsync();
     }
 }

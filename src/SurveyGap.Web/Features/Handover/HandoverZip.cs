@@ -7,7 +7,7 @@ using System.Text.Json.Serialization;
 namespace SurveyGap.Web.Features.Handover;
 
 /// <summary>A ZIP that is written while it is sent: no more than one file of it is ever in memory.</summary>
-public sealed class HandoverZip
+public sealed class HandoverZip : IAsyncDisposable
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
@@ -49,10 +49,11 @@ public sealed class HandoverZip
         return await entry.OpenAsync(_cancellation);
     }
 
-    /// <summary>Writes the directory, without which it cannot be opened: a ZIP that broke off does not look whole.</summary>
-    public async Task Finish()
+    /// <summary>Writes the directory, without which it cannot be opened.</summary>
+    public async ValueTask DisposeAsync()
     {
         await _archive.DisposeAsync();
         await _target.FlushAsync(_cancellation);
+        await _target.DisposeAsync();
     }
 }
