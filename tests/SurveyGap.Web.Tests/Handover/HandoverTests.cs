@@ -31,7 +31,7 @@ public sealed class HandoverTests(TestApp app, HandoverTests.Elsewhere elsewhere
         Assert.Equal(Cast.Logo, zip.Bytes("logo.png"));
         Assert.Contains("ana@example.org,consultant", zip.Text("members.csv"), StringComparison.Ordinal);
         var (open, closed) = (zip.Folder($"{Study}/waves/", "Herbst"), zip.Folder($"{Study}/waves/", "Frühling"));
-        Assert.Equal("open", zip.Json($"{open}/wave.json").GetProperty("state").GetString());
+        Assert.Equal("open", zip.Json($"{open}/wave.json").GetProperty("wave").GetProperty("state").GetString());
         Assert.Equal("customer", zip.Json($"{open}/wave.json").GetProperty("openLinks")[0].GetProperty("audience").GetString());
         Assert.Equal(36, zip.Table($"{open}/people.csv").Rows.Count);
         Assert.Contains("{{link}}", zip.Text($"{open}/mails/invitation.en.md"), StringComparison.Ordinal);

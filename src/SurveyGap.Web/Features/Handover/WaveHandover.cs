@@ -33,20 +33,7 @@ public sealed class WaveHandover(
     private async Task Settings(Guid client, WaveSettings wave, string folder, HandoverZip zip, CancellationToken cancellation) =>
         await zip.AddJson($"{folder}/wave.json", new
         {
-            wave.WaveId,
-            wave.Name,
-            wave.State,
-            wave.OpensAt,
-            wave.ClosesAt,
-            wave.TimeZone,
-            wave.OpenedAt,
-            wave.ClosedAt,
-            wave.OnePage,
-            wave.Minimum,
-            wave.ExecutiveMinimum,
-            wave.ReachExecutive,
-            wave.ReachEmployee,
-            wave.ReachCustomer,
+            Wave = wave,
             Segments = await people.Segments(client, wave.WaveId, cancellation),
             OpenLinks = await store.OpenLinks(client, wave.WaveId, cancellation),
             Mailings = await store.Mailings(client, wave.WaveId, cancellation),
