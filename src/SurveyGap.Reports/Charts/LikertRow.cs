@@ -14,7 +14,7 @@ public sealed record LikertRow(string Label, IReadOnlyList<LikertBar> Bars);
 public sealed record LikertBar(Audience Audience, IReadOnlyList<long>? Counts, double? CannotJudge)
 {
     /// <summary>How many rated.</summary>
-    public long N => Counts?.Sum() ?? 0;
+    public long N { get; } = Counts?.Sum() ?? 0;
 
     /// <summary>Share of a rating, 1 to 5 (0 to 1).</summary>
     public double Share(int rating) => N == 0 ? 0 : (double)Counts![rating - 1] / N;

@@ -18,15 +18,25 @@ internal sealed record Atom(string Text, bool AfterSpace, bool Soft, double Widt
             var first = true;
             foreach (var (piece, soft) in Pieces(word))
             {
-                foreach (var (part, hyphenated) in Fitting(piece, style, lineWidth, IsAddress(word)))
+                var width = style.Measure(piece);
+                if (width <= lineWidth)
                 {
-                    atoms.Add(new Atom(part, first && atoms.Count > 0, soft || hyphenated, style.Measure(part)));
-                    first = false;
+                    Add(piece, soft, width, ref first);
+                    continue;
                 }
+
+                foreach (var (part, hyphenated) in Fitting(piece, style, lineWidth, IsAddress(word)))
+                    Add(part, soft || hyphenated, style.Measure(part), ref first);
             }
         }
 
         return atoms;
+
+        void Add(string part, bool soft, double width, ref bool first)
+        {
+            atoms.Add(new Atom(part, first && atoms.Count > 0, soft, width));
+            first = false;
+        }
     }
 
     private static bool IsAddress(string word) =>

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace SurveyGap.Reports.Drawings;
 
 /// <summary>
@@ -17,7 +19,7 @@ public static class LineBreaker
     {
         List<string> lines = [];
         foreach (var paragraph in text.ReplaceLineEndings("\n").Split('\n'))
-            lines.AddRange(BreakOne(paragraph, style, width));
+            BreakOne(paragraph, style, width, lines);
         return lines;
     }
 
@@ -71,22 +73,26 @@ public static class LineBreaker
 
     private static int Hyphens(IReadOnlyList<string> lines) => lines.Count(line => line.EndsWith(SoftHyphen));
 
-    private static IEnumerable<string> BreakOne(string text, TextStyle style, double width)
+    private static void BreakOne(string text, TextStyle style, double width, List<string> lines)
     {
         var atoms = Atom.Of(text, style, width);
         if (atoms.Count == 0)
-            yield return "";
+            lines.Add("");
 
         var space = style.Measure(" ");
         var hyphen = style.Measure("-");
+        StringBuilder line = new();
         for (var start = 0; start < atoms.Count;)
         {
             var end = EndOfLine(atoms, start, width, space, hyphen);
-            var line = string.Concat(atoms.Skip(start).Take(end - start).Select((atom, i) => i > 0 && atom.AfterSpace ? " " + atom.Text : atom.Text));
-            yield return end == atoms.Count ? line
-                : atoms[end - 1].Soft ? line + SoftHyphen
-                : atoms[end].AfterSpace ? line + " "
-                : line;
+            line.Clear().Append(atoms[start].Text);
+            for (var i = start + 1; i < end; i++)
+                line.Append(atoms[i].AfterSpace ? " " : "").Append(atoms[i].Text);
+            if (end < atoms.Count && atoms[end - 1].Soft)
+                line.Append(SoftHyphen);
+            else if (end < atoms.Count && atoms[end].AfterSpace)
+                line.Append(' ');
+            lines.Add(line.ToString());
             start = end;
         }
     }

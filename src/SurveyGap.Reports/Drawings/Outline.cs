@@ -31,10 +31,10 @@ public sealed record Outline(IReadOnlyList<Step> Steps)
 
     /// <summary>A closed polygon.</summary>
     public static Outline Polygon(params (double X, double Y)[] corners) =>
-        new([.. Open(corners), new Step(StepKind.Close)]);
+        new(Through(corners, closed: true));
 
     /// <summary>Straight lines from point to point, not closed.</summary>
-    public static Outline Polyline(params (double X, double Y)[] points) => new([.. Open(points)]);
+    public static Outline Polyline(params (double X, double Y)[] points) => new(Through(points, closed: false));
 
     /// <summary>A circle.</summary>
     public static Outline Circle(double x, double y, double radius)
@@ -57,7 +57,7 @@ public sealed record Outline(IReadOnlyList<Step> Steps)
     /// </summary>
     public static Outline Hatch(double x, double y, double width, double height, double distance)
     {
-        List<Step> steps = [];
+        var steps = new List<Step>(2 * (int)Math.Ceiling((width + height) / distance));
         for (var offset = distance / 2; offset < width + height; offset += distance)
         {
             // From the lower or left edge up to the upper or right edge: the points with (px - x) + (py - y) = offset.
@@ -70,6 +70,13 @@ public sealed record Outline(IReadOnlyList<Step> Steps)
         return new Outline(steps);
     }
 
-    private static IEnumerable<Step> Open((double X, double Y)[] points) =>
-        points.Select((point, i) => new Step(i == 0 ? StepKind.Move : StepKind.Line, point.X, point.Y));
+    private static Step[] Through((double X, double Y)[] points, bool closed)
+    {
+        var steps = new Step[points.Length + (closed ? 1 : 0)];
+        for (var i = 0; i < points.Length; i++)
+            steps[i] = new Step(i == 0 ? StepKind.Move : StepKind.Line, points[i].X, points[i].Y);
+        if (closed)
+            steps[^1] = new Step(StepKind.Close);
+        return steps;
+    }
 }

@@ -36,7 +36,8 @@ public sealed class StructureElement
     public int RowSpan { get; set; } = 1;
 
     internal StructureElement? Parent { get; }
-    internal List<StructureKid> Kids { get; } = [];
+    // Most hold one line of text.
+    internal List<StructureKid> Kids { get; } = new(1);
     internal (PdfPage Page, double X, double Y, double Width, double Height)? Box { get; private set; }
     internal Reference Reference { get; set; }
 

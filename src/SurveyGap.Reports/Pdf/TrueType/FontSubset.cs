@@ -47,15 +47,15 @@ internal sealed class FontSubset
 
     private (byte[] Glyf, byte[] Loca) Outlines()
     {
-        using var outlines = new MemoryStream();
+        // Enough for the letters of a language.
+        using var outlines = new MemoryStream(1 << 14);
         var starts = new List<uint>();
         // The list grows while parts of composite glyphs are found; each glyph joins it once, so this ends.
         for (var i = 0; i < glyphs.Count; i++)
         {
             starts.Add((uint)outlines.Length);
-            var outline = font.Outline(glyphs[i]).ToArray();
-            if (outline.Length > 0 && BinaryPrimitives.ReadInt16BigEndian(outline) < 0) RenumberParts(outline);
-            outlines.Write(outline);
+            var outline = font.Outline(glyphs[i]);
+            outlines.Write(outline.Length > 0 && outline.I16(0) < 0 ? Renumbered(outline.ToArray()) : outline.Slice(0, outline.Length));
             outlines.SetLength(outlines.Length + Padding(outline.Length));
             outlines.Position = outlines.Length;
         }
@@ -66,7 +66,7 @@ internal sealed class FontSubset
         return (outlines.ToArray(), loca);
     }
 
-    private void RenumberParts(byte[] outline)
+    private byte[] Renumbered(byte[] outline)
     {
         var parts = new FontTable(outline, 0, outline.Length);
         int flags, at = 10;
@@ -78,6 +78,7 @@ internal sealed class FontSubset
             at += (flags & HasScale) != 0 ? 2 : (flags & HasTwoScales) != 0 ? 4 : (flags & HasMatrix) != 0 ? 8 : 0;
         }
         while ((flags & MoreComponents) != 0);
+        return outline;
     }
 
     private ushort NumberOf(ushort glyph)

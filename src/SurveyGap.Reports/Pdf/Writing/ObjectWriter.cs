@@ -13,6 +13,7 @@ internal sealed class ObjectWriter
     private const int ObjectsAStream = 250;
     private readonly PdfBuffer output = new(1 << 17);
     private readonly PdfBuffer packed = new(1 << 14);
+    private readonly MemoryStream compressed = new();
     private readonly List<(int Number, int Offset)> packedObjects = [];
     private readonly List<(byte Type, int Place, int Index)> places = [(0, 0, 0xFFFF)];
 
@@ -55,7 +56,10 @@ internal sealed class ObjectWriter
             $"/Root {catalog.Number} 0 R/Info {information.Number} 0 R/ID[<{id}><{id}>]",
             CrossReferences());
         output.Write($"startxref\n{start}\n%%EOF\n");
-        return output.Written.ToArray();
+        var file = output.Written.ToArray();
+        output.Release();
+        packed.Release();
+        return file;
     }
 
     private void FlushPacked()
@@ -72,6 +76,7 @@ internal sealed class ObjectWriter
         var first = index.Length;
         index.Write(packed.Written);
         Write(reference, $"/Type/ObjStm/N {packedObjects.Count}/First {first}", index.Written);
+        index.Release();
         packedObjects.Clear();
         packed.Clear();
     }
@@ -85,9 +90,9 @@ internal sealed class ObjectWriter
         output.Write("\nendstream\nendobj\n");
     }
 
-    private static ReadOnlySpan<byte> Compress(ReadOnlySpan<byte> content)
+    private ReadOnlySpan<byte> Compress(ReadOnlySpan<byte> content)
     {
-        using var compressed = new MemoryStream(content.Length / 3 + 64);
+        compressed.SetLength(0);
         using (var zlib = new ZLibStream(compressed, CompressionLevel.Optimal, leaveOpen: true)) zlib.Write(content);
         return compressed.GetBuffer().AsSpan(0, (int)compressed.Length);
     }

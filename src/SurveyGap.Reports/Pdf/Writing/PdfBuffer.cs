@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 using System.Runtime.CompilerServices;
 using System.Text;
@@ -5,15 +6,23 @@ using System.Text;
 namespace SurveyGap.Reports.Pdf.Writing;
 
 /// <summary>Growing bytes in PDF's syntax. Interpolated strings are written straight into it: <c>buffer.Write($"{x} {y} m\n")</c>.</summary>
+/// <remarks>The bytes come from the pool: a file's worth of new ones would keep the collector busy, and with it everybody else's reports.</remarks>
 internal sealed class PdfBuffer(int capacity = 256)
 {
-    private byte[] bytes = new byte[capacity];
+    private byte[] bytes = ArrayPool<byte>.Shared.Rent(capacity);
 
     public int Length { get; private set; }
 
     public ReadOnlySpan<byte> Written => bytes.AsSpan(0, Length);
 
     public void Clear() => Length = 0;
+
+    /// <summary>Gives the bytes back to the pool. A buffer that is forgotten is left to the collector.</summary>
+    public void Release()
+    {
+        ArrayPool<byte>.Shared.Return(bytes);
+        (bytes, Length) = ([], 0);
+    }
 
     public void Write(ReadOnlySpan<byte> raw)
     {
@@ -68,7 +77,15 @@ internal sealed class PdfBuffer(int capacity = 256)
 
     private Span<byte> Reserve(int count)
     {
-        if (Length + count > bytes.Length) Array.Resize(ref bytes, Math.Max(Length + count, bytes.Length * 2));
+        if (Length + count > bytes.Length) Grow(count);
         return bytes.AsSpan(Length);
+    }
+
+    private void Grow(int count)
+    {
+        var larger = ArrayPool<byte>.Shared.Rent(Math.Max(Length + count, bytes.Length * 2));
+        Written.CopyTo(larger);
+        ArrayPool<byte>.Shared.Return(bytes);
+        bytes = larger;
     }
 }
