@@ -134,6 +134,12 @@ public sealed partial class GapReportTests
         Assert.All(root.All().Where(node => node.Type is "H1" or "P"), node => Assert.DoesNotMatch(@"\b0 (von|of) ", node.Text));
     }
 
+    [Theory]
+    [InlineData("26-fragen-de", "In einzelnen Fragen gehen die Urteile aber auseinander. Die Führung schätzt «Erreichbarkeit, wenn man uns braucht» um 1,4 Stufen höher ein")]
+    [InlineData("26-questions-en", "On single questions, however, they differ. Executives rate “Availability when needed” 1.4 points higher")]
+    public void Gaps_that_cancel_out_in_a_dimension_are_told(string name, string but) =>
+        Assert.Contains(but, Spaces().Replace(Read(name).Root.Text, " "), StringComparison.Ordinal);
+
     [Fact]
     public void A_page_that_continues_a_chapter_says_so() =>
         Assert.Contains(Read("26-fragen-de").Pages, page => page.Lines.Any(line => line.Text == "Der Spiegel (Fortsetzung)"));
@@ -210,4 +216,8 @@ public sealed partial class GapReportTests
 
     [GeneratedRegex("[+−]?[0-9]+(?:[.,][0-9]+)*", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Number();
+
+    // Lines end where the page has it.
+    [GeneratedRegex(@"\s+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Spaces();
 }

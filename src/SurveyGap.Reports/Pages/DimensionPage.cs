@@ -20,7 +20,7 @@ internal static class DimensionPage
             return null;
 
         var name = edition.Name(dimension.Dimension);
-        List<Block> blocks = [.. Edition.Opening(name, Title(edition, dimension), Lead(edition, dimension))];
+        List<Block> blocks = [.. Edition.Opening(name, Title(edition, dimension), Lead(edition, dimension, questions))];
         foreach (var part in Parts.Of(questions, QuestionsOnPage))
             blocks.Add(new Figure(Chart(edition, ChartSizes.Paper, name, part)) { Above = 16 });
         blocks.Add(Edition.Note(words.Say("likert.note", ("n", edition.Format.Count(edition.Analysis.Thresholds.PercentFrom)))));
@@ -69,18 +69,26 @@ internal static class DimensionPage
             : reading.Words["dimension.withheld"];
     }
 
-    private static string? Lead(Reading reading, DimensionResult dimension) => dimension.Chain.Value is { } chain
-        ? reading.Words[$"dimension.chain.{chain.Pattern}"]
+    private static string? Lead(Reading reading, DimensionResult dimension, IReadOnlyList<QuestionResult> questions) => dimension.Chain.Value is { } chain
+        ? reading.Words[$"dimension.chain.{chain.Pattern}"] + But(reading, dimension, questions)
         : null;
+
+    // Gaps of one dimension may cancel out: a mean that is alike must not hide them.
+    private static string? But(Reading reading, DimensionResult dimension, IReadOnlyList<QuestionResult> questions) =>
+        dimension.Gaps[Pair.Mirror].Value is { Label: not Label.Clear } && Widest(questions, gap => gap.Label is Label.Clear) is { } gap
+            ? $" {reading.Words["dimension.but"]} {Sentences.OfGap(reading, gap)}"
+            : null;
+
+    private static MirrorGap? Widest(IReadOnlyList<QuestionResult> questions, Func<Gap, bool> isMeant) => questions
+        .Where(question => question.Gaps[Pair.Mirror].Value is { } gap && isMeant(gap))
+        .Select(question => new MirrorGap(MirrorItem.Of(question), question.Gaps[Pair.Mirror].Value!))
+        .MaxBy(shown => Math.Abs(shown.Gap.Points));
 
     // The question that the groups see most differently, or else the one that customers like least.
     private static string Describe(Reading reading, IReadOnlyList<QuestionResult> questions)
     {
         var start = reading.Words.Count("likert.alt", questions.Count);
-        var gap = questions.Where(question => question.Gaps[Pair.Mirror].IsShown)
-            .Select(question => new MirrorGap(MirrorItem.Of(question), question.Gaps[Pair.Mirror].Value!))
-            .MaxBy(shown => Math.Abs(shown.Gap.Points));
-        if (gap is not null)
+        if (Widest(questions, _ => true) is { } gap)
             return $"{start} {Sentences.OfGap(reading, gap)}";
 
         foreach (var audience in new[] { Audience.Customer, Audience.Employee, Audience.Executive })
