@@ -34,5 +34,6 @@ public static class Schema
         Migrations.Steps.Operations.Id,
         Migrations.Steps.CustomerMinimum.Id,
         Migrations.Steps.ClientTimeZone.Id,
+        Migrations.Steps.BallotRows.Id,
     ];
 }

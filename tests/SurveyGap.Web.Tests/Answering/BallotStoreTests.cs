@@ -1,3 +1,4 @@
+using Dapper;
 using SurveyGap.Analysis.Surveys;
 using SurveyGap.Testing;
 using SurveyGap.Web.Features.Answering;
@@ -19,6 +20,23 @@ public sealed class BallotStoreTests(TestDatabase database) : IClassFixture<Test
         Assert.Equal(people.Count, outcomes.Count(outcome => outcome is Submission.Accepted));
         Assert.Equal(people.Count * 4, outcomes.Count(outcome => outcome is Submission.AlreadyReceived));
         Assert.Equal(people.Count, await round.Count("ballot"));
+    }
+
+    [Fact]
+    public async Task Ballots_lie_in_their_rows_and_two_of_them_fit_a_page()
+    {
+        const int HalfAPage = 4080;
+        using var round = await Round.Open(database);
+        await round.Answer(round.People[0], comment: "Drei Mal erklärt.");
+
+        var (row, beside) = await database.Client.Run(round.Client, db => db.QuerySingleAsync<(int, long)>("""
+            select pg_column_size(b.*), (select pg_relation_size(reltoastrelid) from pg_class where oid = 'ballot'::regclass)
+            from   ballot b
+            where  wave_id = @wave
+            """, new { round.Wave }));
+
+        Assert.InRange(row, BallotFormat.Smallest, HalfAPage);
+        Assert.Equal(0, beside);
     }
 
     [Fact]

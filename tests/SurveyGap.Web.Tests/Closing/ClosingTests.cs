@@ -107,6 +107,26 @@ public sealed class ClosingTests(TestDatabase database) : IClassFixture<TestData
     }
 
     [Fact]
+    public async Task Segments_are_kept_as_they_are_whatever_they_are_called()
+    {
+        string?[] segments = ["Bern, \"Mitte\" {a}", @"C:\Süd\", "NULL", "", null];
+        using var round = await Answered();
+
+        await round.ClosingStore.Close(
+            round.Order,
+            async (wave, box) =>
+            {
+                var outcome = await Emptying.Of(wave, round.WaveKeys, box);
+                return outcome with { Responses = [outcome.Responses[0] with { Segments = segments }] };
+            },
+            _ => { },
+            TestContext.Current.CancellationToken);
+
+        Assert.Equal(segments, await database.Client.Run(round.Client, db =>
+            db.QuerySingleAsync<string?[]>("select segments from response where wave_id = @wave", new { round.Wave })));
+    }
+
+    [Fact]
     public async Task Whoever_was_told_that_the_answer_arrived_is_counted_even_while_the_wave_closes()
     {
         using var round = await Round.Open(database, executives: 5, employees: 40, customers: 60);

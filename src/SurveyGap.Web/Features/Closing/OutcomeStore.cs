@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using Dapper;
 using Npgsql;
 using SurveyGap.Analysis.Counts;
@@ -23,13 +22,13 @@ internal static class OutcomeStore
 
     private const string ResponsesSql = """
         insert into response (client_id, wave_id, ordinal, audience, segments, answers)
-        select @client, @wave, r.ordinal, r.audience,
-               array(select value from jsonb_array_elements_text(r.segments::jsonb) with ordinality order by ordinality), r.answers
+        select @client, @wave, r.ordinal, r.audience, r.segments::text[], r.answers
         from   unnest(@ordinals, @audiences, @segments, @answers) as r (ordinal, audience, segments, answers)
         """;
 
     private static async Task WriteResponses(NpgsqlConnection db, ClosingOrder order, Outcome outcome, Action<ClosingProgress> tell)
     {
+        var literals = new ArrayLiterals();
         foreach (var batch in outcome.Responses.Index().Chunk(Batch))
         {
             tell(new ClosingProgress(ClosingStage.Writing, batch[0].Index, outcome.Responses.Count));
@@ -39,7 +38,7 @@ internal static class OutcomeStore
                 order.Wave,
                 ordinals = batch.Select(each => each.Index).ToArray(),
                 audiences = batch.Select(each => (short)each.Item.Audience).ToArray(),
-                segments = batch.Select(each => JsonSerializer.Serialize(each.Item.Segments)).ToArray(),
+                segments = batch.Select(each => literals.Of(each.Item.Segments)).ToArray(),
                 answers = batch.Select(each => each.Item.Answers).ToArray(),
             }, commandTimeout: NoTimeout);
         }
