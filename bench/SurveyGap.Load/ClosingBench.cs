@@ -11,6 +11,8 @@ internal static class ClosingBench
 {
     public static readonly IReadOnlyList<int> Sizes = [10_000, 100_000];
 
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(10);
+
     public static async Task<IReadOnlyList<Figure>> Measure(IReadOnlyList<int> sizes)
     {
         List<Figure> figures = [];
@@ -23,11 +25,9 @@ internal static class ClosingBench
 
             GC.Collect();
             Memory.ForgetPeak();
-            var (before, watch) = (Memory.Peak, Stopwatch.StartNew());
-            var closure = await crowd.Service<WaveClosing>().Close(new ClosingOrder(crowd.Client, crowd.Wave, TimeProvider.System.GetUtcNow()));
-            var took = watch.Elapsed.TotalSeconds;
-            if (closure is not Closure.Closed)
-                throw new InvalidOperationException($"The wave is {closure}.");
+            var before = Memory.Peak;
+            var stages = await Close(crowd);
+            var took = stages.Values.Sum();
 
             var what = string.Create(CultureInfo.InvariantCulture, $"closing {size:N0} ballots");
             figures.Add(new Figure(what, took, "s")
@@ -35,11 +35,29 @@ internal static class ClosingBench
                 Beside = new Baseline("reading them into nothing, inserting and deleting as many plain rows", bare),
                 Aim = Aim.RatioAtMost(2),
             });
+            figures.AddRange(stages.Select(stage => new Figure($"{what}: {stage.Key.ToString().ToLowerInvariant()}", stage.Value, "s")));
             figures.Add(new Figure($"{what}: memory of the whole process, at most", Memory.Peak, "MB") { Beside = new Baseline("before", before), Aim = Aim.AtMost(1000) });
             perBallot ??= took / size;
             figures.Add(new Figure($"{what}: per ballot", 1e6 * took / size, "µs") { Beside = new Baseline($"at {sizes[0]}", 1e6 * perBallot.Value) });
         }
 
         return figures;
+    }
+
+    /// <summary>Seconds of each stage.</summary>
+    private static async Task<SortedDictionary<ClosingStage, double>> Close(Crowd crowd)
+    {
+        var closing = crowd.Service<WaveClosing>();
+        SortedDictionary<ClosingStage, double> stages = [];
+        var (stage, since) = (ClosingStage.Opening, Stopwatch.GetTimestamp());
+        var whole = closing.Close(new ClosingOrder(crowd.Client, crowd.Wave, TimeProvider.System.GetUtcNow()));
+        while (!whole.IsCompleted)
+        {
+            await Task.WhenAny(whole, Task.Delay(BetweenLooks));
+            stages[stage] = stages.GetValueOrDefault(stage) + Stopwatch.GetElapsedTime(since).TotalSeconds;
+            (stage, since) = (closing.Running(crowd.Client, crowd.Wave)?.Stage ?? stage, Stopwatch.GetTimestamp());
+        }
+
+        return await whole is Closure.Closed ? stages : throw new InvalidOperationException($"The wave is {await whole}.");
     }
 }

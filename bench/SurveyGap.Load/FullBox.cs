@@ -11,43 +11,35 @@ internal static class FullBox
 {
     private const int AtOnce = 1000;
 
-    private static readonly string[] Channels = ["Filiale", "Telefon", "Mail", "App", "Web"];
-    private static readonly string[] Languages = ["de", "fr", "it"];
-
     private const string PutSql = """
         insert into ballot (client_id, wave_id, answer_key, sealed)
         select @Client, @Wave, b.place, b.sealed from unnest(@places, @ballots) as b (place, sealed)
         """;
 
-    public static async Task Fill(Crowd crowd, int ballots)
+    public static Task Fill(Crowd crowd, int ballots)
     {
-        var (keys, slots, random) = (crowd.Keys, SlotMap.Of(crowd.Questionnaire), new Random(7));
-        foreach (var some in Enumerable.Range(0, ballots).Chunk(AtOnce))
+        var (keys, slots) = (crowd.Keys, SlotMap.Of(crowd.Questionnaire));
+        return Parallel.ForEachAsync(Enumerable.Range(0, ballots).Chunk(AtOnce), async (some, _) =>
         {
-            var put = some.Select(_ => SealedBallot.Of(Ballot(), crowd.Wave, keys, RandomNumberGenerator.GetBytes(32))).ToList();
+            var random = new Random(some[0]);
+            var put = Array.ConvertAll(some, _ => SealedBallot.Of(Ballot(random), crowd.Wave, keys, RandomNumberGenerator.GetBytes(32)));
             await crowd.Service<ClientScope>().Run(crowd.Client, db => db.ExecuteAsync(PutSql, new
             {
                 crowd.Client,
                 crowd.Wave,
-                places = put.Select(ballot => ballot.AnswerKey).ToArray(),
-                ballots = put.Select(ballot => ballot.Sealed).ToArray(),
+                places = Array.ConvertAll(put, ballot => ballot.AnswerKey),
+                ballots = Array.ConvertAll(put, ballot => ballot.Sealed),
             }));
-        }
+        });
 
-        Ballot Ballot() => new(
-            Audience.Customer,
-            ThroughOpenLink: false,
-            [Languages[random.Next(Languages.Length)], Channels[random.Next(Channels.Length)]],
-            [.. slots.Slots.Select(slot => AnswerTo(slot.Question.Scale))],
-            // One in ten writes something.
-            random.Next(10) == 0 ? new Dictionary<string, string> { [crowd.Questionnaire.Dimensions[0].Key] = "Man hat mir sofort geholfen, und freundlich." } : new Dictionary<string, string>());
-
-        byte AnswerTo(Scale scale) => scale switch
+        Ballot Ballot(Random random)
         {
-            Scale.Quality5 => Answer.Rating(random.Next(1, 6)),
-            Scale.Recommend11 => Answer.Recommend(random.Next(11)),
-            Scale.Percent => Answer.Percent(random.Next(101)),
-            _ => random.Next(3) == 0 ? Answer.Picked : Answer.NotPicked,
-        };
+            var response = Answered.ByAnybody(slots, Audience.Customer, random);
+            // One in ten writes something.
+            Dictionary<string, string> comments = random.Next(10) == 0
+                ? new() { [crowd.Questionnaire.Dimensions[0].Key] = "Man hat mir sofort geholfen, und freundlich." }
+                : [];
+            return new Ballot(response.Audience, ThroughOpenLink: false, response.Segments, response.Answers, comments);
+        }
     }
 }
