@@ -91,7 +91,7 @@ internal static class ResultsBench
             var counting = new Counting(wave.Questionnaire, wave.Attributes);
             foreach (var part in Enumerable.Range(0, responses).Chunk(Large / 10))
             {
-                foreach (var response in Coarsening.Of([.. part.Select(i => Answered.ByAnybody(slots, AudienceOf(i), random))], wave.Thresholds.Minimum))
+                foreach (var response in Coarsening.Of([.. part.Select(i => Answered.ByAnybody(slots, AudienceOf(i), random))], wave.Thresholds))
                     counting.Add(response);
             }
 
