@@ -43,7 +43,7 @@ internal static class ImportBench
         var wave = await store.Wave(order.Client, order.Wave, CancellationToken.None);
 
         var watch = Stopwatch.StartNew();
-        var table = await PeopleTable.Read(file);
+        var table = PeopleTable.Read(file);
         var columns = ColumnGuess.Of(table);
         var context = await store.Context(order.Client, order.Wave, wave!.StudyId, CancellationToken.None);
         var rows = PeopleReading.Of(table, new ImportChoice(columns, Audience.Customer, "de"), context, rules);

@@ -15,7 +15,7 @@ public sealed class ImportPreviews(ImportStore store, AddressRules rules, IStrin
             || await store.Content(order.Client, order.Wave, order.Import, cancellation) is not { } content
             || await store.Wave(order.Client, order.Wave, cancellation) is not { } wave)
             return null;
-        var table = await PeopleTable.Read(content);
+        var table = PeopleTable.Read(content);
         var context = await store.Context(order.Client, order.Wave, wave.StudyId, cancellation);
         return new ImportPreview(wave, import, table, PeopleReading.Of(table, import.Choice, context, rules));
     }

@@ -24,7 +24,7 @@ public sealed class ImportsController(ImportStore store, ImportPreviews previews
             return NotFound();
 
         var content = await form.Content(cancellation);
-        var table = await PeopleTable.Read(content);
+        var table = PeopleTable.Read(content);
         if (!table.IsReadable || found.IsClosed)
         {
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
@@ -77,9 +77,10 @@ public sealed record ImportForm
     {
         if (File is not { Length: > 0 } file)
             return System.Text.Encoding.UTF8.GetBytes(Text ?? "");
-        using var memory = new MemoryStream((int)file.Length);
-        await file.CopyToAsync(memory, cancellation);
-        return memory.ToArray();
+        var content = new byte[file.Length];
+        await using var stream = file.OpenReadStream();
+        await stream.ReadExactlyAsync(content, cancellation);
+        return content;
     }
 }
 

@@ -71,8 +71,7 @@ public sealed class PeopleController(
     // The key of what is wrong; null if the person is invited now.
     private async Task<string?> Invite(Guid client, WaveSummary wave, PersonForm form, CancellationToken cancellation)
     {
-        var email = (form.Email ?? "").Trim();
-        if (!rules.CanBeSentTo(email))
+        if (rules.AsCarried((form.Email ?? "").Trim()) is not { } email)
             return "Row.BadAddress";
         if (form.Audience is null || !AudienceNames.All.TryGetValue(form.Audience, out var audience))
             return "Row.NoGroup";

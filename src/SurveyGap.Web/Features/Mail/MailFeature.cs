@@ -14,7 +14,7 @@ public static class MailFeature
     public static IServiceCollection AddMail(this IServiceCollection services, IConfiguration configuration) => services
         .AddSingleton(MailSettings.Of(configuration))
         .AddSingleton(provider => MailKeys.Open(provider.GetRequiredService<MailSettings>().KeyFile))
-        .AddSingleton(provider => new AddressRules(address => Mailbox.TryOf("", address) is not null, provider.GetRequiredService<MailKeys>().HashOf))
+        .AddSingleton(provider => new AddressRules(address => Mailbox.TryOf("", address)?.Address, provider.GetRequiredService<MailKeys>().HashOf))
         .AddSingleton<LostLinkStore>()
         .AddSingleton<ShippedTexts>()
         .AddSingleton<MailTextStore>()

@@ -10,9 +10,13 @@ public sealed record DelimitedTable(DelimitedRow Header, IReadOnlyList<Delimited
 
 
     /// <summary>Reads the whole table. Faults are added to the list; null if there are any that leave no table.</summary>
-    public static async Task<DelimitedTable?> Read(Stream file, DelimitedLimits limits, DelimitedFaults faults)
+    public static async Task<DelimitedTable?> Read(Stream file, DelimitedLimits limits, DelimitedFaults faults) =>
+        Read(await ReadPast(file, limits.Bytes), limits, faults);
+
+    /// <summary>The same for a file that is in memory already.</summary>
+    public static DelimitedTable? Read(ReadOnlyMemory<byte> bytes, DelimitedLimits limits, DelimitedFaults faults)
     {
-        if (await ReadUpTo(file, limits.Bytes) is not { } bytes)
+        if (bytes.Length > limits.Bytes)
             faults.Add(null, null, null, $"the file is larger than {limits.Bytes / (1 << 20)} MB; split it.", DelimitedProblem.TooLarge);
         else if (DelimitedEncoding.IsWorkbook(bytes.Span))
             faults.Add(null, null, null, "this is a spreadsheet; save it as CSV UTF-8 and bring that file.", DelimitedProblem.Workbook);
@@ -25,17 +29,13 @@ public sealed record DelimitedTable(DelimitedRow Header, IReadOnlyList<Delimited
         return null;
     }
 
-    private static async Task<ReadOnlyMemory<byte>?> ReadUpTo(Stream file, int limit)
+    // What is longer than the limit is read no further than to know it.
+    private static async Task<ReadOnlyMemory<byte>> ReadPast(Stream file, int limit)
     {
         using var memory = new MemoryStream();
         var buffer = new byte[81920];
-        for (int count; (count = await file.ReadAsync(buffer)) > 0;)
-        {
-            if (memory.Length + count > limit)
-                return null;
+        for (int count; memory.Length <= limit && (count = await file.ReadAsync(buffer)) > 0;)
             memory.Write(buffer, 0, count);
-        }
-
         return memory.GetBuffer().AsMemory(0, (int)memory.Length);
     }
 

@@ -55,7 +55,7 @@ public sealed partial class PeopleImporter(ImportStore store, PeopleCopyStore pe
             || await store.Wave(order.Client, order.Wave, cancellation) is not { } wave)
             return null;
 
-        var table = await PeopleTable.Read(content);
+        var table = PeopleTable.Read(content);
         var context = await store.Context(order.Client, order.Wave, wave.StudyId, cancellation);
         List<PersonRow> rows = [.. PeopleReading.Of(table, import.Choice, context, rules).Where(row => row.State == RowState.New)];
         await store.Progress(order, rows.Count, 0);

@@ -35,10 +35,10 @@ public sealed class PeopleReading
 
     private PersonRow Row(DelimitedRow line)
     {
-        var email = Cell(line, ColumnUse.Email).Replace("mailto:", "", StringComparison.OrdinalIgnoreCase);
-        if (email.Length == 0)
+        var written = Cell(line, ColumnUse.Email).Replace("mailto:", "", StringComparison.OrdinalIgnoreCase);
+        if (written.Length == 0)
             return Bad(line, "Row.NoAddress", ColumnUse.Email);
-        if (!_rules.CanBeSentTo(email))
+        if (_rules.AsCarried(written) is not { } email)
             return Bad(line, "Row.BadAddress", ColumnUse.Email);
         if (!_seen.TryAdd(email, line.Line))
             return Bad(line, "Row.Double", ColumnUse.Email);

@@ -21,12 +21,11 @@ public sealed record PeopleTable(IReadOnlyList<string> Headers, bool HasHeader, 
     /// <summary>Whether anything could be read at all.</summary>
     public bool IsReadable => Headers.Count > 0;
 
-    public static async Task<PeopleTable> Read(byte[] file)
+    public static PeopleTable Read(byte[] file)
     {
         var faults = new DelimitedFaults(told: MostRows);
-        using var stream = new MemoryStream(file);
         // A quote that is never closed swallows the rest of the file: half of the people would be missing without a word.
-        if (await DelimitedTable.Read(stream, Limits, faults) is not { } table || faults.First.Any(fault => fault.Problem == DelimitedProblem.OpenQuote))
+        if (DelimitedTable.Read(file, Limits, faults) is not { } table || faults.First.Any(fault => fault.Problem == DelimitedProblem.OpenQuote))
             return new PeopleTable([], HasHeader: false, [], faults.First);
 
         var hasHeader = !table.Header.Cells.Any(cell => cell.Contains('@', StringComparison.Ordinal));
