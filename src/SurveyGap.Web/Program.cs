@@ -14,6 +14,7 @@ using SurveyGap.Web.Features.Planning;
 using SurveyGap.Web.Features.Preview;
 using SurveyGap.Web.Features.Questionnaires;
 using SurveyGap.Web.Features.ReportLinks;
+using SurveyGap.Web.Features.Reports;
 using SurveyGap.Web.Features.Results;
 using SurveyGap.Web.Features.SecondFactor;
 using SurveyGap.Web.Features.Studies;
@@ -63,6 +64,7 @@ public static class SurveyGapApp
             .AddClosing()
             .AddPreview()
             .AddResults()
+            .AddReports()
             .AddReportLinks()
             .AddPapers()
             .AddHandover()

@@ -18,7 +18,7 @@ namespace SurveyGap.Web.Features.ReportLinks;
 /// The language stands in the address; without one, the browser's is taken, else the client's.
 /// </summary>
 [AllowAnonymous, EnableRateLimiting(RateLimits.ByLink), Route("/r/report/{token}")]
-public sealed class SharedResultsController(ReportLinkStore links, ReleaseStore releases) : Controller
+public sealed class SharedResultsController(ReportLinkStore links, ReleaseStore releases, ReportPress press) : Controller
 {
     [HttpGet]
     public async Task<IActionResult> Enter(string token, CancellationToken cancellation)
@@ -32,21 +32,24 @@ public sealed class SharedResultsController(ReportLinkStore links, ReleaseStore 
 
     [HttpGet("{language:length(2)}")]
     public async Task<IActionResult> Show(string token, string language, CancellationToken cancellation) =>
-        await Report(token, language, "results", cancellation) is { } report
-            ? View("SharedResults", new SharedResults(report.Shared.Client, new ResultsScreen(report.Model), $"/r/report/{token}"))
+        await Find(token, language, "results", cancellation) is var (shared, found)
+            ? View("SharedResults", new SharedResults(shared.Client, new ResultsScreen(found.ToReport(shared.Client, language)), $"/r/report/{token}"))
             : Unknown();
 
     [HttpGet("{language:length(2)}/pdf")]
-    public async Task<IActionResult> Download(string token, string language, CancellationToken cancellation) =>
-        await Report(token, language, "PDF", cancellation) is { } report
-            ? File(GapReport.ToArray(report.Model), "application/pdf", ReportFile.NameOf(report.Model))
-            : Unknown();
+    public async Task<IActionResult> Download(string token, string language, CancellationToken cancellation)
+    {
+        if (await Find(token, language, "PDF", cancellation) is not var (shared, found))
+            return Unknown();
+        var (pdf, name) = await press.Print(() => found.ToReport(shared.Client, language), cancellation);
+        return File(pdf, "application/pdf", name);
+    }
 
-    private async Task<(SharedWave Shared, ReportModel Model)?> Report(string token, string language, string what, CancellationToken cancellation) =>
+    private async Task<(SharedWave Shared, PublishedWave Wave)?> Find(string token, string language, string what, CancellationToken cancellation) =>
         Languages.Workspace.Contains(language)
         && await Open(token, what, cancellation) is { } shared
         && await releases.Find(shared.Client.Id, shared.Wave, cancellation) is { } found
-            ? (shared, found.ToReport(shared.Client, language))
+            ? (shared, found)
             : null;
 
     private Task<SharedWave?> Open(string token, string? opened, CancellationToken cancellation) =>
