@@ -16,11 +16,12 @@ namespace SurveyGap.Load;
 /// <summary>An installation in a folder of its own, with one open wave on one page and any number of invited customers.</summary>
 internal sealed class Crowd : IAsyncDisposable
 {
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("surveygap-load-");
+    private readonly DirectoryInfo _folder;
     private readonly Microsoft.AspNetCore.Builder.WebApplication _app;
 
-    private Crowd()
+    private Crowd(DirectoryInfo folder)
     {
+        _folder = folder;
         // PostgreSQL refuses to run as root and has to reach its folder as somebody else.
         if (!OperatingSystem.IsWindows())
             _folder.UnixFileMode |= UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute;
@@ -42,9 +43,13 @@ internal sealed class Crowd : IAsyncDisposable
     /// <param name="people">How many customers are invited.</param>
     /// <param name="addressOf">The address of the person with this number; null: all get their link on paper.</param>
     /// <param name="attributes">What results are split by.</param>
-    public static async Task<Crowd> Invite(int people, Func<int, string>? addressOf = null, params IReadOnlyList<Segment> attributes)
+    public static Task<Crowd> Invite(int people, Func<int, string>? addressOf = null, params IReadOnlyList<Segment> attributes) =>
+        InviteTo(Directory.CreateTempSubdirectory("surveygap-load-"), people, addressOf, attributes);
+
+    /// <summary>The same in a given folder.</summary>
+    public static async Task<Crowd> InviteTo(DirectoryInfo folder, int people, Func<int, string>? addressOf = null, params IReadOnlyList<Segment> attributes)
     {
-        var crowd = new Crowd();
+        var crowd = new Crowd(folder);
         var (client, wave, now) = (crowd.Client, crowd.Wave, Now);
         await crowd.Service<DatabaseOpening>().Open(CancellationToken.None);
         await crowd.Service<ClientScope>().Run(client, db => db.ExecuteAsync(AddSql, new { client, now, json = QuestionnaireFile.Write(crowd.Questionnaire) }));
@@ -90,15 +95,29 @@ internal sealed class Crowd : IAsyncDisposable
             .Select(row => new SealedBallot(row.Key, row.Sealed)).ToList());
 
     /// <summary>The wave's time is over.</summary>
-    public Task EndNow() => Service<ClientScope>().Run(Client, db => db.ExecuteAsync("update wave set closes_at = now() where wave_id = @wave", new { Wave }));
+    public Task EndNow() => EndAt(Now);
+
+    /// <summary>When the wave's time is over.</summary>
+    public Task EndAt(DateTimeOffset at) => Service<ClientScope>().Run(Client, db => db.ExecuteAsync("update wave set closes_at = @at where wave_id = @Wave", new { Wave, at }));
 
     /// <summary>Somebody has the wave's lock alone.</summary>
     public Task<bool> IsBeingClosed() => Service<ClientScope>().Run(Client, db =>
         db.ExecuteScalarAsync<bool>("select exists (select from pg_locks where locktype = 'advisory' and mode = 'ExclusiveLock' and granted)"));
 
-    /// <summary>How often the wave was closed.</summary>
-    public Task<int> Closings() => Service<ClientScope>().Run(Client, db =>
-        db.ExecuteScalarAsync<int>("select count(*) from audit where client_id = @client and action = 'wave closing'", new { Client }));
+    /// <summary>How often this was done to a wave, if none is named to the crowd's.</summary>
+    public Task<int> Audited(string action, Guid? wave = null) => Service<ClientScope>().Run(Client, db => db.ExecuteScalarAsync<int>(
+        "select count(*) from audit where client_id = @Client and action = @action and subject->>'wave' = @wave", new { Client, action, wave = $"{wave ?? Wave}" }));
+
+    /// <summary>A second wave, which opens by itself at once.</summary>
+    public async Task<Guid> PlanAnother()
+    {
+        var (another, now) = (Guid.NewGuid(), Now);
+        await Service<WaveStore>().Plan(Client, new NewWave { Wave = another, Study = Client, Name = "Another", OpensAt = now, ClosesAt = now.AddDays(1) }, now);
+        await Service<InvitationStore>().Add(
+            Client, another, [.. Enumerable.Range(0, 10).Select(_ => new NewInvitation(Guid.NewGuid(), null, null, "de", Audience.Customer, []))], now);
+        await Service<WaveStore>().Confirm(Client, another, now, account: null);
+        return another;
+    }
 
     public Task<int> Responses() => Service<ClientScope>().Run(Client, db =>
         db.ExecuteScalarAsync<int>("select count(*) from response where wave_id = @wave", new { Wave }));

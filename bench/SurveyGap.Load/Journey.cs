@@ -44,9 +44,19 @@ internal sealed class Journey(HttpClient http, Questionnaire questionnaire)
         if (Binding(html) is not { } binding)
             return false;
 
-        using var sent = await Send(HttpMethod.Post, form, Form(binding, rating));
+        using var sent = await Submit(form, binding, rating);
         return IsThanks(sent);
     }
+
+    /// <summary>Reads the form without sending it: what ties it to its person; null if there is none.</summary>
+    public async Task<string?> Read(Opened form)
+    {
+        using var read = await Send(HttpMethod.Get, form, null);
+        return Binding(await read.Content.ReadAsByteArrayAsync());
+    }
+
+    /// <summary>Sends a form that was read.</summary>
+    public Task<HttpResponseMessage> Submit(Opened form, string binding, int rating) => Send(HttpMethod.Post, form, Form(binding, rating));
 
     private async Task<HttpResponseMessage> Send(HttpMethod method, Opened form, HttpContent? content)
     {
@@ -62,7 +72,7 @@ internal sealed class Journey(HttpClient http, Questionnaire questionnaire)
         new("to", "next"),
     ]);
 
-    private static bool IsThanks(HttpResponseMessage response) =>
+    public static bool IsThanks(HttpResponseMessage response) =>
         response.StatusCode is HttpStatusCode.Redirect && response.Headers.Location!.OriginalString.EndsWith("/thanks", StringComparison.Ordinal);
 
     // Read as bytes: what the players cost, the application on the same processors lacks.

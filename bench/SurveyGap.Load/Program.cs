@@ -1,4 +1,5 @@
 using System.Globalization;
+using SurveyGap.Load.Faults;
 
 namespace SurveyGap.Load;
 
@@ -9,9 +10,7 @@ internal static class Program
         bench   [ITEM …]              answer, open, results, import, closing, mail, start, memory, analysis, report (default: all)
         bench   closing BALLOTS       a wave of this size: 1000000 takes minutes and 12 GB of disk
         answer  [PEOPLE] [AT-ONCE]    whole journeys a second, beside bare inserts of the same row (default 5000, 32)
-        mail-faults                   a mail server that misbehaves and a sender that is killed, prints the ledger
-        pair    [PEOPLE]              two instances behind nginx and PgBouncer, each killed once, prints the ledger (default 6000)
-        faults  [SUBMITS] [KILLS]     kills the app and PostgreSQL in the middle of submits, prints the ledger (default 20000, 50)
+        faults  NAME [DOSE]           answers, restart, disk, pool, clock, report, import, mail, pair, burst: what it survives
         """;
 
     private static readonly Dictionary<string, Func<Task<IReadOnlyList<Figure>>>> Items = new()
@@ -26,6 +25,21 @@ internal static class Program
         ["mail"] = () => Mails.Measure(),
         ["import"] = () => ImportBench.Measure(),
         ["closing"] = () => ClosingBench.Measure(ClosingBench.Sizes),
+    };
+
+    // The dose that is played where none is given: all of them together in less than twenty minutes.
+    private static readonly Dictionary<string, (int Dose, Func<int, Task<IReadOnlyList<Fault>>> Play)> Trials = new()
+    {
+        ["answers"] = (25, kills => AnswerFaults.Killed(submits: 400 * kills, kills)),
+        ["restart"] = (5, restarts => AnswerFaults.Restarted(submits: 1000 * restarts, restarts)),
+        ["disk"] = (8000, DiskFault.Play),
+        ["pool"] = (5000, PoolFault.Play),
+        ["clock"] = (3000, ClockFault.Play),
+        ["report"] = (100, ReportFault.Play),
+        ["import"] = (1, _ => ImportFault.Play()),
+        ["mail"] = (1, _ => MailFaults.Play()),
+        ["pair"] = (6000, PairFaults.Play),
+        ["burst"] = (2000, Burst.Play),
     };
 
     public static async Task<int> Main(string[] args)
@@ -43,12 +57,8 @@ internal static class Program
             case "answer":
                 await Results.Add("answer", await AnswerBench.Measure(numbers.ElementAtOrDefault(0, 5000), numbers.ElementAtOrDefault(1, 32)));
                 return 0;
-            case "mail-faults":
-                return await MailFaults.Run();
-            case "pair":
-                return await Pair.Run(numbers.ElementAtOrDefault(0, 6000));
-            case "faults":
-                return await Faults.Run(numbers.ElementAtOrDefault(0, 20_000), numbers.ElementAtOrDefault(1, 50));
+            case "faults" when args.Length > 1 && Trials.TryGetValue(args[1], out var fault):
+                return await FaultTable.Add(args[1], await fault.Play(numbers.ElementAtOrDefault(0, fault.Dose))) ? 0 : 1;
             default:
                 await Console.Error.WriteLineAsync(Usage);
                 return 2;

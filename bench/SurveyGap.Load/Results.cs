@@ -1,29 +1,18 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 
 namespace SurveyGap.Load;
 
 /// <summary>The latest figures of each item, as JSON and as a table. What was not measured this time stays as it was, with its own date.</summary>
 internal static class Results
 {
-    private static readonly string Folder = Path.Combine("bench", "results");
-
-    private static readonly JsonSerializerOptions Json = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     public static async Task Add(string item, IReadOnlyList<Figure> figures)
     {
-        Directory.CreateDirectory(Folder);
-        var file = Path.Combine(Folder, "latest.json");
-        var all = File.Exists(file) ? JsonSerializer.Deserialize<SortedDictionary<string, Run>>(await File.ReadAllTextAsync(file), Json)! : [];
-        var run = all[item] = new Run(TimeProvider.System.GetUtcNow(), LoadAverage(), figures);
-        await File.WriteAllTextAsync(file, JsonSerializer.Serialize(all, Json) + "\n");
-        await File.WriteAllTextAsync(Path.Combine(Folder, "latest.md"), Table(all));
-        await Console.Out.WriteLineAsync(Rows(item, run));
+        var all = await LatestRuns.Add("latest", item, figures, Table);
+        await Console.Out.WriteLineAsync(Rows(item, all[item]));
     }
 
-    private static string Table(SortedDictionary<string, Run> all) => $"""
+    private static string Table(SortedDictionary<string, LatestRun<Figure>> all) => $"""
         # Measured
 
         Written by `./dev bench`. Each figure stands beside its baseline, measured in the same run on the same machine; ratios say more than
@@ -35,10 +24,10 @@ internal static class Results
         {string.Concat(all.Select(item => Rows(item.Key, item.Value)))}
         """;
 
-    private static string Rows(string item, Run run)
+    private static string Rows(string item, LatestRun<Figure> run)
     {
         StringBuilder rows = new();
-        foreach (var figure in run.Figures)
+        foreach (var figure in run.Rows)
         {
             rows.Append(CultureInfo.InvariantCulture, $"| {item} | {figure.What} | {Number(figure.Value)} {figure.Unit} | ");
             rows.Append(figure.Beside is { } beside ? $"{Number(beside.Value)} {figure.Unit}: {beside.What}" : "").Append(" | ");
@@ -50,9 +39,4 @@ internal static class Results
     }
 
     private static string Number(double number) => number.ToString(Math.Abs(number) switch { >= 100 => "#,0", >= 10 => "0.0", _ => "0.00" }, CultureInfo.InvariantCulture);
-
-    // Of the last minute.
-    private static double LoadAverage() => double.Parse(File.ReadAllText("/proc/loadavg").Split(' ')[0], CultureInfo.InvariantCulture);
-
-    private sealed record Run(DateTimeOffset At, double Load, IReadOnlyList<Figure> Figures);
 }

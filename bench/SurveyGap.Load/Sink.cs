@@ -37,6 +37,17 @@ internal sealed class Sink : IDisposable
         return ((mails - 1) / watch.Elapsed.TotalSeconds, addresses.Count);
     }
 
+    /// <summary>How many more come until none has come for a while.</summary>
+    public async Task<int> More(TimeSpan patience)
+    {
+        for (var more = 0; ; more++)
+        {
+            var next = _process.StandardOutput.ReadLineAsync();
+            if (await Task.WhenAny(next, Task.Delay(patience)) != next)
+                return more;
+        }
+    }
+
     public void Dispose()
     {
         if (!_process.HasExited)

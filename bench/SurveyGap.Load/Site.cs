@@ -37,6 +37,16 @@ internal sealed class Site(int port, string program, params string[] arguments) 
         }
     }
 
+    /// <summary>The most it ever was, in megabytes.</summary>
+    public double PeakMemory
+    {
+        get
+        {
+            _process!.Refresh();
+            return _process.PeakWorkingSet64 / 1e6;
+        }
+    }
+
     public async Task Start()
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, program), .. arguments, $"--urls={Address}"])

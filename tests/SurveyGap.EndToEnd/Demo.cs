@@ -1,8 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using Microsoft.Playwright;
+using SurveyGap.Load.Faults;
 
 namespace SurveyGap.EndToEnd;
 
@@ -15,19 +14,24 @@ internal sealed class Demo : IAsyncDisposable
     private readonly ConcurrentQueue<string> _lines = [];
     private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    private Demo(string data, string address)
+    private readonly TwoInstances? _instances;
+
+    private Demo(string data, TwoInstances? instances = null)
     {
-        (Data, Address) = (data, new Uri(address));
+        var listening = instances?.First ?? new Uri($"http://127.0.0.1:{Daemon.FreePort()}");
+        (Data, Address, _instances) = (data, instances?.Address ?? listening, instances);
         _process = new Process
         {
             StartInfo = new ProcessStartInfo("dotnet")
             {
-                ArgumentList = { Path.Combine(AppContext.BaseDirectory, "SurveyGap.Web.dll"), "serve", "--demo", "--urls", address, "--data", data },
+                ArgumentList = { Path.Combine(AppContext.BaseDirectory, "SurveyGap.Web.dll"), "serve", "--demo", "--urls", $"{listening}", "--data", data },
                 UseShellExecute = false,
                 RedirectStandardOutput = true,
                 RedirectStandardError = true,
             },
         };
+        foreach (var setting in instances?.Settings ?? [])
+            _process.StartInfo.ArgumentList.Add(setting);
         _process.OutputDataReceived += (_, line) => Read(line.Data);
         _process.ErrorDataReceived += (_, line) => Read(line.Data);
         _process.Start();
@@ -43,17 +47,24 @@ internal sealed class Demo : IAsyncDisposable
     public string Output => string.Join('\n', _lines);
 
     /// <summary>Starts the process without waiting for anything.</summary>
-    public static Demo Launch(string data) => new(data, $"http://127.0.0.1:{FreePort()}");
+    public static Demo Launch(string data) => new(data);
 
     /// <summary>Starts the process and waits until it says where to go.</summary>
     public static async Task<Demo> Start(string? data = null)
     {
-        var demo = Launch(data ?? NewFolder());
+        data ??= NewFolder();
+        Demo demo = new(data, TwoInstances.AreWanted ? await TwoInstances.Begin(data) : null);
         var ended = demo._process.WaitForExitAsync();
         await Task.WhenAny(demo._ready.Task, ended, Task.Delay(Patience));
-        return demo._ready.Task.IsCompletedSuccessfully
-            ? demo
-            : throw new InvalidOperationException($"The demo did not become ready:\n{demo.Output}");
+        if (!demo._ready.Task.IsCompletedSuccessfully)
+        {
+            await demo.DisposeAsync();
+            throw new InvalidOperationException($"The demo did not become ready:\n{demo.Output}");
+        }
+
+        if (demo._instances is not null)
+            await demo._instances.Complete();
+        return demo;
     }
 
     /// <summary>A folder that the database's user can pass through, so that everything stays inside of it.</summary>
@@ -101,6 +112,8 @@ internal sealed class Demo : IAsyncDisposable
     {
         await Stop();
         _process.Dispose();
+        if (_instances is not null)
+            await _instances.DisposeAsync();
         Directory.Delete(Data, recursive: true);
     }
 
@@ -112,12 +125,5 @@ internal sealed class Demo : IAsyncDisposable
         // The last line that the demo's guide prints.
         if (line.Contains("/r/", StringComparison.Ordinal) && _lines.Count(each => each.Contains("/r/", StringComparison.Ordinal)) == 3)
             _ready.TrySetResult();
-    }
-
-    internal static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using SurveyGap.Load.Faults;
 
 namespace SurveyGap.EndToEnd;
 
@@ -20,7 +21,7 @@ internal sealed class Installation : IAsyncDisposable
     public static async Task<Installation> Start(string email)
     {
         var data = Demo.NewFolder();
-        var address = new Uri($"http://127.0.0.1:{Demo.FreePort()}");
+        var address = new Uri($"http://127.0.0.1:{Daemon.FreePort()}");
         using var add = Run("account", "add", email, "--role", "administrator", "--data", data);
         var told = await add.StandardOutput.ReadToEndAsync();
         await add.WaitForExitAsync();
@@ -42,7 +43,7 @@ internal sealed class Installation : IAsyncDisposable
         Directory.Delete(_data, recursive: true);
     }
 
-    private static async Task Answers(Uri page, Process server)
+    internal static async Task Answers(Uri page, Process server)
     {
         using var browser = new HttpClient();
         for (var waited = 0; waited < 4 * Patience.TotalSeconds && !server.HasExited; waited++)
@@ -61,7 +62,7 @@ internal sealed class Installation : IAsyncDisposable
         throw new InvalidOperationException("The server did not start.");
     }
 
-    private static Process Run(params string[] arguments)
+    internal static Process Run(params string[] arguments)
     {
         ProcessStartInfo start = new("dotnet", [Path.Combine(AppContext.BaseDirectory, "SurveyGap.Web.dll"), .. arguments])
         {

@@ -1,7 +1,6 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using System.Runtime.CompilerServices;
+using SurveyGap.Load.Faults;
 
 namespace SurveyGap.EndToEnd;
 
@@ -15,7 +14,7 @@ public sealed class PublishTests
     {
         var (program, data) = (Demo.NewFolder(), Demo.NewFolder());
         await Run(Path.Combine(Here(), "..", "..", "dev"), "publish", program);
-        var address = new Uri($"http://127.0.0.1:{FreePort()}");
+        var address = new Uri($"http://127.0.0.1:{Daemon.FreePort()}");
         using var served = Serve(program, data, address);
         using HttpClient browser = new() { BaseAddress = address };
         while (!await IsReady(browser))
@@ -61,13 +60,6 @@ public sealed class PublishTests
         using var process = Process.Start(program, arguments);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         Assert.Equal(0, process.ExitCode);
-    }
-
-    private static int FreePort()
-    {
-        using TcpListener listener = new(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private static string Here([CallerFilePath] string file = "") => Path.GetDirectoryName(file)!;

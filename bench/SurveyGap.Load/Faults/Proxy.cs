@@ -1,13 +1,12 @@
 using System.Text.RegularExpressions;
 
-namespace SurveyGap.Load;
+namespace SurveyGap.Load.Faults;
 
 /// <summary>nginx with the configuration that deploy/ recommends, without TLS and with the ports of this run.</summary>
 internal static partial class Proxy
 {
-    public static async Task<(Daemon Daemon, Uri Address)> Start(string folder, params IEnumerable<Uri> instances)
+    public static async Task<Daemon> Start(string folder, int port, params IEnumerable<Uri> instances)
     {
-        var port = Daemon.FreePort();
         var examples = Path.Combine(AppContext.BaseDirectory, "deploy");
         var servers = string.Concat(instances.Select(instance => $"server {instance.Authority} max_fails=1 fail_timeout=2s;\n"));
         var site = (await File.ReadAllTextAsync(Path.Combine(examples, "nginx.conf")))
@@ -29,8 +28,7 @@ internal static partial class Proxy
             {{site}}
             }
             """);
-        var daemon = await Daemon.Start(port, "nginx", "-c", settings, "-p", folder, "-e", $"{folder}/nginx-error.log");
-        return (daemon, new Uri($"http://127.0.0.1:{port}"));
+        return await Daemon.Start(port, "nginx", "-c", settings, "-p", folder, "-e", $"{folder}/nginx-error.log");
     }
 
     [GeneratedRegex(@"^ *server 127\.0\.0\.1:5080.*\n.*another instance\n", RegexOptions.Multiline, 1000)]

@@ -1,11 +1,11 @@
-namespace SurveyGap.Load;
+namespace SurveyGap.Load.Faults;
 
 /// <summary>What became of the mails of one fault: the queue's word beside what the mail server holds.</summary>
-/// <param name="Fault">What was done to them.</param>
+/// <param name="Name">What was done to them.</param>
 /// <param name="Dose">How often.</param>
 /// <param name="Rows">The queue's rows.</param>
 /// <param name="Arrived">The Message-IDs that arrived, by address; one that arrived twice stands there twice.</param>
-internal sealed record MailLedger(string Fault, int Dose, IReadOnlyList<MailRow> Rows, ILookup<string, string> Arrived)
+internal sealed record MailLedger(string Name, int Dose, IReadOnlyList<MailRow> Rows, ILookup<string, string> Arrived)
 {
     private int In(string state) => Rows.Count(row => row.State == state);
 
@@ -22,18 +22,14 @@ internal sealed record MailLedger(string Fault, int Dose, IReadOnlyList<MailRow>
     /// <summary>Uncertain without a reason that the screen has a sentence for.</summary>
     public int Unexplained => Rows.Count(row => row.State == "unknown" && row.Reason != "interrupted");
 
-    public bool IsClean => Lost + Doubled + Stuck + Unexplained == 0;
+    public Fault Row => new($"mail: {Name}", $"{Dose} times, {Rows.Count} mails", Lost, Doubled)
+    {
+        Seen = $"{In("sent")} sent, {In("failed")} failed, {In("unknown")} unknown, {Copies} copies of the same mail",
+        Broken = Stuck + Unexplained == 0 ? null : $"{Stuck} stuck, {Unexplained} unexplained",
+    };
 
     public static string Head => $"{"fault",-34} {"dose",5} {"mails",6} {"sent",6} {"failed",7} {"unknown",8} {"copies",7} {"lost",5} {"doubled",8} {"stuck",6} {"unexplained",12}";
 
     public override string ToString() =>
-        $"{Fault,-34} {Dose,5} {Rows.Count,6} {In("sent"),6} {In("failed"),7} {In("unknown"),8} {Copies,7} {Lost,5} {Doubled,8} {Stuck,6} {Unexplained,12}";
-}
-
-/// <summary>A row of the outbox.</summary>
-internal sealed record MailRow
-{
-    public required string Email { get; init; }
-    public required string State { get; init; }
-    public required string? Reason { get; init; }
+        $"{Name,-34} {Dose,5} {Rows.Count,6} {In("sent"),6} {In("failed"),7} {In("unknown"),8} {Copies,7} {Lost,5} {Doubled,8} {Stuck,6} {Unexplained,12}";
 }

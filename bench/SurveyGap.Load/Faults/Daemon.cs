@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 
-namespace SurveyGap.Load;
+namespace SurveyGap.Load.Faults;
 
 /// <summary>A server beside the application, with a configuration of its own on a free port of loopback.</summary>
 internal sealed class Daemon : IDisposable

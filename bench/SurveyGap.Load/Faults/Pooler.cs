@@ -1,6 +1,6 @@
 using Npgsql;
 
-namespace SurveyGap.Load;
+namespace SurveyGap.Load.Faults;
 
 /// <summary>PgBouncer in transaction mode, before the application's database.</summary>
 internal static class Pooler
