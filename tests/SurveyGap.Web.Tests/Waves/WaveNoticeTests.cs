@@ -1,3 +1,5 @@
+using System.Globalization;
+using SurveyGap.Analysis.Surveys;
 using SurveyGap.Web.Features.Waves;
 
 namespace SurveyGap.Web.Tests.Waves;
@@ -28,6 +30,23 @@ public sealed class WaveNoticeTests
     };
 
     private static readonly WaveSummary Open = Draft with { OpenedAt = Opens };
+
+    [Theory]
+    [InlineData(NextStep.Remind)]
+    [InlineData(NextStep.Remind, "invitation -3")]
+    [InlineData(NextStep.Planned, "invitation -3", "reminder 2")]
+    [InlineData(NextStep.Wait, "invitation -3", "reminder -1")]
+    [InlineData(NextStep.Wait, "invitation -3", "reminder -1", "thanks 400")]
+    public void A_running_wave_says_what_it_waits_for(NextStep next, params string[] mailings)
+    {
+        var now = Opens.AddDays(4);
+        var mails = mailings.Select(mailing => mailing.Split(' ')).Select(words => new WaveMailing { Kind = words[0], DueAt = now.AddDays(int.Parse(words[1], CultureInfo.InvariantCulture)) });
+        var people = new GroupMails { Audience = Audience.Customer, Addresses = 10, Sent = 0, Returned = 0, Unsubscribed = 0 };
+
+        Assert.Equal(next, new WavePage(Open, now) { Mails = new WaveMails([people], [.. mails]) }.Next);
+        Assert.Equal(NextStep.Wait, new WavePage(Open, now).Next);
+        Assert.Equal(NextStep.Invite, new WavePage(Open with { Answered = [0, 0, 0] }, now) { Mails = new WaveMails([people], []) }.Next);
+    }
 
     [Fact]
     public void A_wave_that_runs_as_it_should_is_nothing_to_speak_of() => Assert.Empty(Of(Open, days: 15));

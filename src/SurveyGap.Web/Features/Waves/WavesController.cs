@@ -5,7 +5,7 @@ namespace SurveyGap.Web.Features.Waves;
 
 /// <summary>The waves of a client, and one of them while it is prepared, runs or has been closed.</summary>
 [Route("/clients/{client:guid}")]
-public sealed class WavesController(WaveSummaryStore waves, TimeProvider clock) : Controller
+public sealed class WavesController(WaveSummaryStore waves, WaveMailStore mails, TimeProvider clock) : Controller
 {
     /// <summary>Readers see the closed ones: the others are none of their business yet.</summary>
     [HttpGet, ClientRole(Role.Reader)]
@@ -18,5 +18,10 @@ public sealed class WavesController(WaveSummaryStore waves, TimeProvider clock) 
 
     [HttpGet("waves/{wave:guid}"), ClientRole(Role.Consultant)]
     public async Task<IActionResult> Show(Guid client, Guid wave, CancellationToken cancellation) =>
-        await waves.Find(client, wave, cancellation) is { } found ? View("Show", new WavePage(found, clock.GetUtcNow())) : NotFound();
+        await waves.Find(client, wave, cancellation) is { } found
+            ? View("Show", new WavePage(found, clock.GetUtcNow())
+            {
+                Mails = found.State == WaveState.Open ? await mails.OfWave(client, wave, cancellation) : WaveMails.None,
+            })
+            : NotFound();
 }

@@ -11,6 +11,7 @@ public static class WavesFeature
             .AddSingleton(Retention.Of(configuration))
             .AddSingleton<WaveStore>()
             .AddSingleton<WaveSummaryStore>()
+            .AddSingleton<WaveMailStore>()
             .AddSingleton<WaveSettingsStore>()
             .AddSingleton<CompanyFigureStore>();
     }
