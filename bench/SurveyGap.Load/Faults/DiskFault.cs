@@ -12,14 +12,17 @@ internal static class DiskFault
 {
     private const int Megabytes = 500;
 
+    // With the form open, and ready to send: the first ones may still find a place.
+    private const int Ready = 20;
+
     // Longer than the write-ahead log finds room in its own file.
     private static readonly TimeSpan Full = TimeSpan.FromSeconds(20);
 
     public static async Task<IReadOnlyList<Fault>> Play(int submits)
     {
         await using var disk = await SmallDisk.Mount(Megabytes);
-        await using var crowd = await Crowd.InviteTo(disk.Folder, submits + 1);
-        using var site = crowd.Site("--Logging:Console:LogToStandardErrorThreshold=Error");
+        await using var crowd = await Crowd.InviteTo(disk.Folder, submits);
+        using var site = crowd.Site();
         await site.Start();
         using Respondents people = new(crowd, site.Address, pause: TimeSpan.FromSeconds(3));
         using var http = people.Browser();
@@ -28,11 +31,16 @@ internal static class DiskFault
         await people.Answer(async () =>
         {
             await people.Reached(0.3);
-            var form = await journey.Open(crowd.LinkOf(crowd.People[^1])) ?? throw new InvalidOperationException("The form did not open.");
-            var binding = await journey.Read(form) ?? throw new InvalidOperationException("There was no form.");
+            List<(Opened Form, string Binding, int Rating)> ready = [];
+            foreach (var (i, person) in crowd.People.Index().TakeLast(Ready))
+            {
+                if (await journey.Open(crowd.LinkOf(person)) is { } form && await journey.Read(form) is { } binding)
+                    ready.Add((form, binding, Respondents.RatingOf(i)));
+            }
+
             var before = people.Told;
             await disk.Fill();
-            seen = await Meet(journey, form, binding);
+            seen = await Meet(journey, ready);
             await Task.Delay(Full);
             seen += string.Create(CultureInfo.InvariantCulture, $"; {people.Told - before} got through meanwhile");
             disk.Free();
@@ -42,19 +50,17 @@ internal static class DiskFault
         return [ledger with { Seen = $"{ledger.Seen}; {seen}", Broken = ledger.Broken ?? (seen.Contains("without", StringComparison.Ordinal) ? "answers not kept in the page" : null) }];
     }
 
-    // Somebody had the form open, and sends it again and again until there is no room for it.
-    private static async Task<string> Meet(Journey journey, Opened form, string binding)
+    private static async Task<string> Meet(Journey journey, IEnumerable<(Opened Form, string Binding, int Rating)> ready)
     {
-        for (var watch = Stopwatch.StartNew(); watch.Elapsed < Full;)
+        foreach (var (form, binding, rating) in ready)
         {
-            using var reply = await journey.Submit(form, binding, rating: 4);
-            if (reply.StatusCode is HttpStatusCode.ServiceUnavailable)
-            {
-                var page = await reply.Content.ReadAsStringAsync();
-                return page.Contains(binding, StringComparison.Ordinal) && page.Contains("value=\"4\"", StringComparison.Ordinal) ? "503 with the answers in its page" : "503 without the answers";
-            }
-
-            await Task.Delay(200);
+            using var reply = await journey.Submit(form, binding, rating);
+            if (reply.StatusCode is not HttpStatusCode.ServiceUnavailable)
+                continue;
+            var page = await reply.Content.ReadAsStringAsync();
+            return page.Contains(binding, StringComparison.Ordinal) && page.Contains($"value=\"{rating}\"", StringComparison.Ordinal)
+                ? "503 with the answers in its page"
+                : "503 without the answers";
         }
 
         return "nobody was refused";
