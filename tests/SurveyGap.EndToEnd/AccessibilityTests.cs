@@ -23,7 +23,7 @@ public sealed class AccessibilityTests(Chromium chromium, SharedDemo shared)
         var root = page.Url[..^2] + language;
 
         // A language's first page, its questions, what an incomplete page says, and the pages that explain.
-        foreach (var path in (string[])["", "/1", "/2", "/privacy", "/deletion"])
+        foreach (var path in (string[])["", "/1", "/2", "/privacy", "/help", "/deletion"])
             await HasNoBarrier(page, root + path);
         await page.GotoAsync(root + "/1");
         await page.Leave(() => page.Locator("button.button.first").ClickAsync());

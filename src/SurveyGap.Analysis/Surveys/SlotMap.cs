@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace SurveyGap.Analysis.Surveys;
 
 /// <summary>
@@ -6,6 +8,9 @@ namespace SurveyGap.Analysis.Surveys;
 /// </summary>
 public sealed class SlotMap
 {
+    // A questionnaire never changes, and whoever looks at an answer asks for its slots.
+    private static readonly ConditionalWeakTable<Questionnaire, SlotMap> Known = [];
+
     private readonly Dictionary<string, int> _first = [];
 
     private SlotMap(IReadOnlyList<Slot> slots)
@@ -22,7 +27,9 @@ public sealed class SlotMap
     public int Count => Slots.Count;
 
     /// <summary>The slots of a questionnaire, in the order of its questions.</summary>
-    public static SlotMap Of(Questionnaire questionnaire)
+    public static SlotMap Of(Questionnaire questionnaire) => Known.GetValue(questionnaire, Map);
+
+    private static SlotMap Map(Questionnaire questionnaire)
     {
         List<Slot> slots = [];
         foreach (var question in questionnaire.Questions)

@@ -37,7 +37,7 @@ public sealed class JourneyTests(TestApp app) : IClassFixture<TestApp>
         var link = Phone.LinkOf(round, round.People[0]);
         await phone.Open(link);
 
-        foreach (var path in new[] { link, phone.Root, $"{phone.Root}/1", $"{phone.Root}/9", $"{phone.Root}/privacy", $"{phone.Root}/deletion", $"{phone.Root}/thanks" })
+        foreach (var path in new[] { link, phone.Root, $"{phone.Root}/1", $"{phone.Root}/9", $"{phone.Root}/privacy", $"{phone.Root}/help", $"{phone.Root}/deletion", $"{phone.Root}/thanks" })
         {
             Assert.True((int)(await phone.Head(path)).StatusCode < 400, path);
             Assert.True((int)(await phone.Get(path)).StatusCode < 400, path);

@@ -1,9 +1,11 @@
 using System.Net;
+using Dapper;
 using Microsoft.Extensions.DependencyInjection;
 using SurveyGap.Analysis.Surveys;
 using SurveyGap.Testing;
 using SurveyGap.Web.Features.Invitations;
 using SurveyGap.Web.Tests.Answering;
+using SurveyGap.Web.Tests.Shared;
 
 namespace SurveyGap.Web.Tests.Invitations;
 
@@ -49,6 +51,19 @@ public sealed class OpenLinkTests(TestApp app) : IClassFixture<TestApp>
         Assert.Contains("/o/", page, StringComparison.Ordinal);
         Assert.StartsWith("<svg", picture, StringComparison.Ordinal);
         Assert.Equal("%PDF-1.7"u8, poster.AsSpan(0, 8));
+    }
+
+    [Fact]
+    public async Task A_poster_names_the_last_day_on_which_one_can_answer()
+    {
+        // Midnight in Zürich, where the client is at home: the day before is the last.
+        await app.Database.Client.Run(Cast.Alpenblick.Id, db => db.ExecuteAsync(
+            "update wave set closes_at = '2027-03-14 23:00Z', time_zone = 'Europe/Zurich' where wave_id = @OpenWave", new { Cast.Alpenblick.OpenWave }), TestContext.Current.CancellationToken);
+        var ana = await app.As(Person.Ana);
+
+        var text = await Pdf.TextOf(await ana.GetByteArrayAsync(new Uri($"{Links}/customer/poster.pdf", UriKind.Relative), TestContext.Current.CancellationToken));
+
+        Assert.Contains("ohne Konto und ohne App, bis 14. März 2027.", text, StringComparison.Ordinal);
     }
 
     [Fact]

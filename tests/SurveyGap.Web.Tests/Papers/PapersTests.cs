@@ -1,8 +1,8 @@
-using System.Diagnostics;
 using System.Net;
 using Dapper;
 using SurveyGap.Testing;
 using SurveyGap.Web.Features.Papers;
+using SurveyGap.Web.Tests.Shared;
 
 namespace SurveyGap.Web.Tests.Papers;
 
@@ -59,7 +59,7 @@ public sealed class PapersTests(PapersTests.OtherRetention app) : IClassFixture<
         var browser = await app.As(Person.Ana);
 
         using var response = await browser.GetAsync(new Uri($"{Papers}/{paper}.pdf?language={language}", UriKind.Relative), Stop);
-        var text = await TextOf(await response.Content.ReadAsByteArrayAsync(Stop));
+        var text = await Pdf.TextOf(await response.Content.ReadAsByteArrayAsync(Stop));
 
         Assert.Equal("application/pdf", response.Content.Headers.ContentType!.MediaType);
         Assert.Contains(Cast.Alpenblick.Name, text, StringComparison.Ordinal);
@@ -89,24 +89,5 @@ public sealed class PapersTests(PapersTests.OtherRetention app) : IClassFixture<
         using var response = await browser.GetAsync(new Uri(Papers, UriKind.Relative), Stop);
 
         Assert.Equal(HttpStatusCode.Forbidden, response.StatusCode);
-    }
-
-    // As one line: where a line of the paper ends is no matter of its words.
-    private static async Task<string> TextOf(byte[] pdf)
-    {
-        var file = Path.GetTempFileName();
-        try
-        {
-            await File.WriteAllBytesAsync(file, pdf, Stop);
-            using var process = Process.Start(new ProcessStartInfo("pdftotext", ["-raw", file, "-"]) { RedirectStandardOutput = true, UseShellExecute = false })!;
-            var text = await process.StandardOutput.ReadToEndAsync(Stop);
-            await process.WaitForExitAsync(Stop);
-            Assert.Equal(0, process.ExitCode);
-            return string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        }
-        finally
-        {
-            File.Delete(file);
-        }
     }
 }

@@ -5,7 +5,7 @@ namespace SurveyGap.Web.Features.Answering;
 
 /// <summary>The form: its first page, its questions, its thanks.</summary>
 [Route("/answer/{wave:guid}/{language:length(2)}")]
-public sealed class AnsweringController(Visits visits, DraftStore drafts, BallotStore ballots, BlankForms blank) : RespondentController
+public sealed class AnsweringController(Visits visits, DraftStore drafts, BallotStore ballots, BlankPages blank) : RespondentController
 {
     [HttpGet(""), HttpHead("")]
     public async Task<IActionResult> Start(Guid wave)
@@ -15,8 +15,13 @@ public sealed class AnsweringController(Visits visits, DraftStore drafts, Ballot
         if (visit.State is not VisitState.Open)
             return Friendly(visit);
 
-        var pages = visit.Survey.PagesFor(visit.Respondent.Audience);
-        return View("Start", new StartView(visit.Survey, visit.Respondent, Language, visit.Device.Binding, pages.MinutesFrom(1), visit.Draft?.FirstUnsent(pages)));
+        return visit.Draft is null ? await blank.Of(visit, "Start", page: 0, Language, Shown, this) : View("Start", Shown());
+
+        StartView Shown()
+        {
+            var pages = visit.Survey.PagesFor(visit.Respondent.Audience);
+            return new StartView(visit.Survey, visit.Respondent, Language, visit.Device.Binding, pages.MinutesFrom(1), visit.Draft?.FirstUnsent(pages));
+        }
     }
 
     [HttpGet("{page:int}"), HttpHead("{page:int}")]
@@ -27,9 +32,11 @@ public sealed class AnsweringController(Visits visits, DraftStore drafts, Ballot
         if (visit.State is not VisitState.Open)
             return Friendly(visit);
 
-        return Filling.Show(visit, page, visit.Draft) is not { } filling ? To(wave, Language, "/1")
-            : visit.Draft is null ? await blank.Of(filling.View(Language), this)
-            : View("Page", filling.View(Language));
+        return page < 1 || page > visit.Survey.PagesFor(visit.Respondent.Audience).Count ? To(wave, Language, "/1")
+            : visit.Draft is null ? await blank.Of(visit, "Page", page, Language, Shown, this)
+            : View("Page", Shown());
+
+        PageView Shown() => Filling.Show(visit, page, visit.Draft)!.View(Language);
     }
 
     [HttpPost("{page:int}"), EnableRateLimiting(FormLimits.ByLink)]

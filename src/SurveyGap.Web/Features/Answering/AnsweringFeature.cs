@@ -5,11 +5,12 @@ public static class AnsweringFeature
     public static IServiceCollection AddAnswering(this IServiceCollection services) => services
         .AddMemoryCache()
         .AddSingleton<FrozenQuestionnaires>()
-        .AddSingleton<BlankForms>()
+        .AddSingleton<BlankPages>()
         .AddSingleton<UnknownLinks>()
         .AddFormLimits()
         .AddSingleton<LinkStore>()
         .AddSingleton<VisitStore>()
+        .AddSingleton<SurveyStore>()
         .AddSingleton<BallotStore>()
         .AddSingleton<DraftStore>()
         .AddSingleton<Visits>()

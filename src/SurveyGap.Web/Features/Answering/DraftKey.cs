@@ -9,10 +9,11 @@ namespace SurveyGap.Web.Features.Answering;
 /// </summary>
 public sealed class DraftKey(byte[] device, Guid wave)
 {
-    private readonly byte[] _seal = Derive(device, wave, "draft seal"u8);
-
     /// <summary>Where the draft lies.</summary>
     public byte[] Place { get; } = Derive(device, wave, "draft place"u8);
+
+    // Most who come have no draft yet.
+    private byte[] SealKey => field ??= Derive(device, wave, "draft seal"u8);
 
     public byte[] Close(Draft draft)
     {
@@ -24,13 +25,13 @@ public sealed class DraftKey(byte[] device, Guid wave)
             BallotFormat.WriteAnswers(writer, draft.Answers, draft.Comments);
         }
 
-        return Seal.Close(_seal, BallotFormat.Padded(bytes), Place);
+        return Seal.Close(SealKey, BallotFormat.Padded(bytes), Place);
     }
 
     /// <summary>The draft, or null if it was sealed by another device.</summary>
     public Draft? Open(byte[] closed)
     {
-        if (Seal.Open(_seal, closed, Place) is not { } bytes)
+        if (Seal.Open(SealKey, closed, Place) is not { } bytes)
             return null;
 
         using var reader = new BinaryReader(new MemoryStream(bytes, writable: false), Encoding.UTF8);

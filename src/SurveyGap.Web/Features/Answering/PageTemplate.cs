@@ -28,6 +28,7 @@ internal sealed class PageTemplate
     public async Task Write(HttpResponse response, params string[] theirs)
     {
         response.ContentType = "text/html; charset=utf-8";
+        response.ContentLength = _parts.Sum(part => part.Text.Length + (part.Hole is { } hole ? Encoding.UTF8.GetByteCount(theirs[hole]) : 0));
         foreach (var (text, hole) in _parts)
         {
             response.BodyWriter.Write(text);

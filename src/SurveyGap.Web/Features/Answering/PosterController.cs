@@ -11,7 +11,7 @@ namespace SurveyGap.Web.Features.Answering;
 
 /// <summary>The poster of an open link, for consultants to print.</summary>
 [ClientRole(Role.Consultant)]
-public sealed class PosterController(OpenLinkStore links, VisitStore visits, PublicAddress address, IStringLocalizer<Texts> texts, TimeProvider clock) : Controller
+public sealed class PosterController(OpenLinkStore links, VisitStore visits, SurveyStore surveys, PublicAddress address, IStringLocalizer<Texts> texts, TimeProvider clock) : Controller
 {
     [HttpGet("/clients/{client:guid}/waves/{wave:guid}/links/{audience}/poster.pdf")]
     public async Task<IActionResult> Show(Guid client, Guid wave, string audience, CancellationToken cancellation)
@@ -20,9 +20,9 @@ public sealed class PosterController(OpenLinkStore links, VisitStore visits, Pub
             return NotFound();
 
         var anybody = Device.New(LinkKind.Open, code, client);
-        if (await visits.Find(anybody, wave, answerKey: null, draftKey: [], cancellation) is not var (row, questionnaire))
+        if (await visits.Find(anybody, wave, answerKey: null, draftKey: [], cancellation) is not { } row
+            || await surveys.Find(client, wave, row.Version, cancellation) is not { } survey)
             return NotFound();
-        var survey = row.With(questionnaire);
         var words = survey.Languages.Select(language => WordsIn(language, survey, whose)).ToList();
         var demo = survey.IsDemo ? texts["Demo"].Value : null;
         return File(new Poster(survey, address.Of($"o/{code}"), words, demo, clock.GetUtcNow()).Pdf(), "application/pdf", $"poster-{audience}.pdf");

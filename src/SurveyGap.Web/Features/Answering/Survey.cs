@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using SurveyGap.Analysis.Surveys;
 
 namespace SurveyGap.Web.Features.Answering;
@@ -64,8 +66,11 @@ public sealed record Survey
         _ => Minimum,
     };
 
-    public IReadOnlyList<FormPage> PagesFor(Audience audience) =>
-        OnePage ? FormPages.InOne(Questionnaire, audience) : FormPages.Of(Questionnaire, audience);
+    // A questionnaire never changes, and each request asks for its pages.
+    private static readonly ConditionalWeakTable<Questionnaire, ConcurrentDictionary<(Audience, bool), IReadOnlyList<FormPage>>> Pages = [];
+
+    public IReadOnlyList<FormPage> PagesFor(Audience audience) => Pages.GetOrCreateValue(Questionnaire).GetOrAdd(
+        (audience, OnePage), _ => OnePage ? FormPages.InOne(Questionnaire, audience) : FormPages.Of(Questionnaire, audience));
 
     /// <summary>The wished language where the survey speaks it, otherwise its first.</summary>
     public string Speak(string wished) => Languages.Contains(wished) ? wished : Languages[0];

@@ -30,6 +30,10 @@ public sealed class PagesController(PreviewStore waves, Retention retention) : C
     public Task<IActionResult> Privacy(Guid client, Guid wave, string audience, string language) => Show(client, wave, audience, language, (survey, asked) =>
         new PrivacyView(survey, asked, language, retention));
 
+    [HttpGet("help")]
+    public Task<IActionResult> Help(Guid client, Guid wave, string audience, string language) => Show(client, wave, audience, language, (survey, asked) =>
+        new VisitView(survey, asked, Binding: "", language));
+
     private async Task<IActionResult> Show(Guid client, Guid wave, string audience, string language, Func<Survey, Respondent, SurveyView?> view)
     {
         if (!AudienceNames.All.TryGetValue(audience, out var group)

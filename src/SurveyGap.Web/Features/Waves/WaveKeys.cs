@@ -11,19 +11,20 @@ public sealed class WaveKeys
 {
     public const int SecretLength = 32;
 
-    private readonly byte[] _link;
-    private readonly byte[] _answer;
+    private readonly byte[] _secret;
+    private readonly byte[] _salt;
 
-    private WaveKeys(byte[] link, byte[] answer, byte[] seal) => (_link, _answer, Seal) = (link, answer, seal);
+    private WaveKeys(byte[] secret, byte[] salt) => (_secret, _salt) = (secret, salt);
 
     /// <summary>The key that ballots of this wave are encrypted with.</summary>
-    public byte[] Seal { get; }
+    public byte[] Seal => field ??= Derive("seal"u8);
 
-    public static WaveKeys Of(Guid wave, ReadOnlySpan<byte> secret)
-    {
-        var salt = wave.ToByteArray(bigEndian: true);
-        return new(Derive(secret, salt, "link"u8), Derive(secret, salt, "answer"u8), Derive(secret, salt, "seal"u8));
-    }
+    // Each is derived once it is needed: most requests need one of the three.
+    private byte[] LinkKey => field ??= Derive("link"u8);
+
+    private byte[] PlaceKey => field ??= Derive("answer"u8);
+
+    public static WaveKeys Of(Guid wave, ReadOnlySpan<byte> secret) => new(secret.ToArray(), wave.ToByteArray(bigEndian: true));
 
     /// <summary>The personal link of an invitation, or the link that hangs on a wall. A new epoch makes the old link void.</summary>
     public Token Link(Guid invitation, int epoch)
@@ -31,7 +32,7 @@ public sealed class WaveKeys
         Span<byte> message = stackalloc byte[20];
         invitation.TryWriteBytes(message, bigEndian: true, out _);
         BinaryPrimitives.WriteInt32BigEndian(message[16..], epoch);
-        return new Token(HMACSHA256.HashData(_link, message));
+        return new Token(HMACSHA256.HashData(LinkKey, message));
     }
 
     /// <summary>Where the ballot of an invited person lies: the same for every attempt, so that a second one finds the place taken.</summary>
@@ -41,12 +42,12 @@ public sealed class WaveKeys
     public byte[] AnswerKey(ReadOnlySpan<byte> form) => Place(2, form);
 
     // The first byte keeps the two kinds apart: nobody can take an invited person's place by sending their number as a form.
-    private byte[] Place(byte kind, ReadOnlySpan<byte> whose) => HMACSHA256.HashData(_answer, (byte[])[kind, .. whose]);
+    private byte[] Place(byte kind, ReadOnlySpan<byte> whose) => HMACSHA256.HashData(PlaceKey, (byte[])[kind, .. whose]);
 
-    private static byte[] Derive(ReadOnlySpan<byte> secret, byte[] salt, ReadOnlySpan<byte> use)
+    private byte[] Derive(ReadOnlySpan<byte> use)
     {
         var key = new byte[32];
-        HKDF.DeriveKey(HashAlgorithmName.SHA256, secret, key, salt, use);
+        HKDF.DeriveKey(HashAlgorithmName.SHA256, _secret, key, _salt, use);
         return key;
     }
 }
