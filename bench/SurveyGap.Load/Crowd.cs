@@ -89,6 +89,14 @@ internal sealed class Crowd : IAsyncDisposable
 
     public Site Site(params IReadOnlyList<string> settings) => SurveyGap.Load.Site.Of(Data, settings);
 
+    /// <summary>Their links are void.</summary>
+    public Task Revoke(IEnumerable<Guid> people) => Change("update invitation set revoked_at = now() where client_id = @Client and invitation_id = any (@people)", people);
+
+    /// <summary>They have other links, and the old ones are void.</summary>
+    public Task Renew(IEnumerable<Guid> people) => Change("update invitation set token_hash = sha256(token_hash) where client_id = @Client and invitation_id = any (@people)", people);
+
+    private Task<int> Change(string sql, IEnumerable<Guid> people) => Service<ClientScope>().Run(Client, db => db.ExecuteAsync(sql, new { Client, people = people.ToArray() }));
+
     /// <summary>All that lies in the box.</summary>
     public Task<List<SealedBallot>> Ballots() => Service<ClientScope>().Run(Client, async db =>
         (await db.QueryAsync<(byte[] Key, byte[] Sealed)>("select answer_key, sealed from ballot where wave_id = @wave", new { Wave }))

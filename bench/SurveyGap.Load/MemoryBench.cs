@@ -12,13 +12,13 @@ internal static class MemoryBench
     {
         await using var crowd = await Crowd.Invite(People);
         using var site = crowd.Site();
-        using var http = Journey.Browser(site.Address);
-        var journey = new Journey(http, crowd.Questionnaire);
-        var ours = await Weigh(site, http, "/sign-in", () => Playing.Play(crowd.People, AtOnce, person => journey.Go(crowd.LinkOf(person), rating: 4)));
+        using Lines lines = new(site.Address);
+        Player player = new(lines, crowd.Questionnaire);
+        var ours = await Weigh(site, lines, "/sign-in", () => Playing.Play(crowd.People, AtOnce, person => player.Go(crowd.LinkOf(person), rating: 4)));
 
         using var empty = Site.Empty();
-        using var other = Journey.Browser(empty.Address);
-        var beside = await Weigh(empty, other, "/", () => Playing.Play(Enumerable.Range(0, 3 * People), AtOnce, async _ => (await other.GetByteArrayAsync(new Uri("/", UriKind.Relative))).Length > 0));
+        using Lines other = new(empty.Address);
+        var beside = await Weigh(empty, other, "/", () => Playing.Play(Enumerable.Range(0, 3 * People), AtOnce, _ => other.Show("/")));
         return
         [
             new Figure("resident, idle", ours.Idle, "MB") { Beside = new Baseline("an empty ASP.NET Core application", beside.Idle), Aim = Aim.AtMost(120) },
@@ -26,11 +26,11 @@ internal static class MemoryBench
         ];
     }
 
-    private static async Task<(double Idle, double Busy)> Weigh(Site site, HttpClient http, string page, Func<Task> work)
+    private static async Task<(double Idle, double Busy)> Weigh(Site site, Lines lines, string page, Func<Task> work)
     {
         await site.Start();
-        using (await http.GetAsync(new Uri(page, UriKind.Relative)))
-            await Task.Delay(Rest);
+        lines.Show(page);
+        await Task.Delay(Rest);
         var (idle, busy) = (site.Memory, 0.0);
         for (var working = work(); !working.IsCompleted; await Task.WhenAny(working, Task.Delay(100)))
             busy = Math.Max(busy, site.Memory);

@@ -11,33 +11,46 @@ internal static class OpenBench
         await using var crowd = await Crowd.Invite(people: 64);
         using var site = crowd.Site();
         await site.Start();
-        using var http = Journey.Browser(site.Address);
-        var journey = new Journey(http, crowd.Questionnaire);
-        var opened = await Task.WhenAll(crowd.People.Select(person => journey.Open(crowd.LinkOf(person))));
-        var size = (await First(0)).Length;
-        var file = (await http.GetByteArrayAsync(new Uri("/answering.css", UriKind.Relative))).Length;
-        await Pages(Views / 4);
-        await Files(Views / 4);
+        using Lines lines = new(site.Address);
+        Player player = new(lines, crowd.Questionnaire);
+        FormOfLink[] opened = [.. crowd.People.Select(person => player.Open(crowd.LinkOf(person))!)];
+        var (page, file) = (Size(First(0)), Size(("/answering.css", null)));
+        // The first ones compile what the others use.
+        await Pages(Views);
+        await Files(Views);
 
         var (files, pages, filesAgain) = (await Files(Views / 2), await Pages(Views), await Files(Views / 2));
-        var beside = new Baseline($"static file of {file} bytes", (files.Rate + filesAgain.Rate) / 2);
+        Baseline beside = new($"static file of {file} bytes", (files.Rate + filesAgain.Rate) / 2);
         return
         [
-            new Figure($"first page of {size} bytes, {AtOnce} at once", pages.Rate, "a second") { Beside = beside, Aim = Aim.RatioAtLeast(0.5) },
+            new Figure($"first page of {page} bytes, {AtOnce} at once", pages.Rate, "a second") { Beside = beside, Aim = Aim.RatioAtLeast(0.5) },
             new Figure("first page: p99", pages.Percentile(0.99), "ms"),
-            new Figure("first page: processor of the application", pages.Processor.TotalMilliseconds, "ms") { Beside = new Baseline("static file", files.Processor.TotalMilliseconds) },
+            new Figure("first page: errors", pages.Errors, "of all") { Aim = Aim.AtMost(0) },
+            new Figure("first page: processor of the application", Application(pages), "ms") { Beside = new Baseline("static file", Application(files)) },
+            new Figure("first page: processor of PostgreSQL", pages.Each.Postgres.TotalMilliseconds, "ms"),
+            new Figure("first page: processor of the players", pages.Each.Players.TotalMilliseconds, "ms"),
         ];
 
-        async Task<byte[]> First(int view)
+        Task<Played> Pages(int views) => Play(views, First);
+
+        Task<Played> Files(int views) => Play(views, _ => ("/answering.css", null));
+
+        Task<Played> Play(int views, Func<int, (string Path, string? Cookie)> what) =>
+            Playing.Play(Enumerable.Range(0, views), AtOnce, view => Size(what(view)) > 0, () => Processors.UsedBy(site, crowd.Data));
+
+        (string Path, string? Cookie) First(int view)
         {
-            var form = opened[view % opened.Length]!;
-            using var request = new HttpRequestMessage(HttpMethod.Get, form.Page.OriginalString[..^2]);
-            request.Headers.Add("Cookie", form.Cookie);
-            using var response = await http.SendAsync(request);
-            return response.IsSuccessStatusCode ? await response.Content.ReadAsByteArrayAsync() : [];
+            var form = opened[view % opened.Length];
+            return (form.Page[..^"/1".Length], form.Cookie);
         }
 
-        Task<Played> Pages(int views) => Playing.Play(Enumerable.Range(0, views), AtOnce, async view => (await First(view)).Length > 0, site);
-        Task<Played> Files(int views) => Playing.Play(Enumerable.Range(0, views), AtOnce, async _ => (await http.GetByteArrayAsync(new Uri("/answering.css", UriKind.Relative))).Length > 0, site);
+        int Size((string Path, string? Cookie) what)
+        {
+            using var line = lines.Take();
+            var reply = line.Get(what.Path, what.Cookie);
+            return reply.Status == 200 ? reply.Body.Length : 0;
+        }
+
+        static double Application(Played played) => played.Each.Application.TotalMilliseconds;
     }
 }

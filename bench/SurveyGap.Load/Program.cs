@@ -7,7 +7,7 @@ namespace SurveyGap.Load;
 internal static class Program
 {
     private const string Usage = """
-        bench   [ITEM …]              answer, open, results, import, closing, mail, start, memory, analysis, report (default: all)
+        bench   [ITEM …]              answer, open, links, results, import, closing, mail, start, memory, analysis, report (default: all)
         bench   closing BALLOTS       a wave of this size: 1000000 takes minutes and 12 GB of disk
         answer  [PEOPLE] [AT-ONCE]    whole journeys a second, beside bare inserts of the same row (default 5000, 32)
         faults  NAME [DOSE]           answers, restart, disk, pool, clock, report, import, mail, pair, burst: what it survives
@@ -22,6 +22,7 @@ internal static class Program
         ["open"] = OpenBench.Measure,
         ["results"] = ResultsBench.Measure,
         ["answer"] = () => AnswerBench.Measure(),
+        ["links"] = LinkBench.Measure,
         ["mail"] = () => Mails.Measure(),
         ["import"] = () => ImportBench.Measure(),
         ["closing"] = () => ClosingBench.Measure(ClosingBench.Sizes),

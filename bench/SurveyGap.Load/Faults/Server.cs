@@ -12,11 +12,16 @@ internal static class Server
     /// <summary>As «pg_ctl restart -m fast» does: transactions are broken off, and what is committed is written.</summary>
     public static Task Stop(string data) => Signal(data, "INT");
 
-    private static async Task Signal(string data, string signal)
+    /// <summary>The process that all others of it come from.</summary>
+    public static int Postmaster(string data)
     {
         var pidFile = Directory.EnumerateFiles(Path.Combine(data, "postgres"), "postmaster.pid", SearchOption.AllDirectories).Single();
-        var postmaster = int.Parse(File.ReadLines(pidFile).First(), CultureInfo.InvariantCulture);
-        using var kill = Process.Start("kill", [$"-{signal}", $"{postmaster}"]);
+        return int.Parse(File.ReadLines(pidFile).First(), CultureInfo.InvariantCulture);
+    }
+
+    private static async Task Signal(string data, string signal)
+    {
+        using var kill = Process.Start("kill", [$"-{signal}", $"{Postmaster(data)}"]);
         await kill.WaitForExitAsync();
     }
 }
