@@ -32,6 +32,7 @@ public static class Schema
         Migrations.Steps.FirstAnswer.Id,
         Migrations.Steps.Benchmarks.Id,
         Migrations.Steps.Operations.Id,
+        Migrations.Steps.ApiKeys.Id,
         Migrations.Steps.CustomerMinimum.Id,
         Migrations.Steps.ClientTimeZone.Id,
         Migrations.Steps.BallotRows.Id,

@@ -36,7 +36,10 @@ public sealed partial class FeatureTests
         ["Exports"] = ["Shared", "Studies", "Waves", "Results"],
         // Everything of a client, so it names what everything is in.
         ["Handover"] = ["Shared", "Studies", "Waves", "Invitations", "Mail", "Clients", "Audit", "Results", "Exports"],
-        ["ReportLinks"] = ["Shared", "Waves", "Answering", "Results", "Reports"],
+        ["ReportLinks"] = ["Shared", "Waves", "Results", "Reports"],
+        // A key is a token, as a link's is.
+        ["ApiKeys"] = ["Shared", "Waves"],
+        ["Api"] = ["Shared", "Studies", "Waves", "Invitations", "Planning", "Closing", "Results", "Reports", "Exports", "ApiKeys"],
     };
 
     [Fact]

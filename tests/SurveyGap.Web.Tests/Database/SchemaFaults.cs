@@ -11,6 +11,7 @@ internal static class SchemaFaults
     [
         "audit.administrator for SELECT to surveygap_app",
         "client.administrator for SELECT to surveygap_app",
+        "api_key.resolver for SELECT to surveygap_resolver",
         "audit.resolver for SELECT to surveygap_resolver",
         "benchmark_consent.resolver for SELECT to surveygap_resolver",
         "client.own for SELECT to surveygap_app",

@@ -37,6 +37,8 @@ internal static class Seed
         "insert into suppression (client_id, suppression_id, address_hash, reason, created_at) values (@id, @id, sha256(''), 'bounced', now())",
         "insert into benchmark_consent (client_id, agreed_at) values (@id, now())",
         "insert into norm_basis (client_id, template, dimension, basis, made_at) values (@id, 'service-mirror', 'speed', '{}', now())",
+        "insert into api_key (client_id, key_id, name, key_hash, ending, scopes, created_by, created_at) values (@id, @id, 'SAP', sha256(uuid_send(@id)), 'a1b2', '{results}', @id, now())",
+        "insert into api_answer (client_id, key_id, idempotency_key, request_hash, answer, created_at) values (@id, @id, 'one', sha256(''), '{}', now())",
         "insert into audit (client_id, audit_id, at, action) values (@id, @id, now(), 'wave opened')",
     ];
 

@@ -12,6 +12,7 @@ public sealed class WaveNoticeTests
     private static readonly WaveSummary Draft = new()
     {
         WaveId = Guid.NewGuid(),
+        StudyId = Guid.NewGuid(),
         Name = "Herbst",
         Study = "Servicespiegel",
         OpensAt = Opens,

@@ -6,7 +6,6 @@ public static class AnsweringFeature
         .AddMemoryCache()
         .AddSingleton<FrozenQuestionnaires>()
         .AddSingleton<BlankPages>()
-        .AddSingleton<UnknownLinks>()
         .AddFormLimits()
         .AddSingleton<LinkStore>()
         .AddSingleton<VisitStore>()

@@ -6,7 +6,7 @@ namespace SurveyGap.Web.Features.Answering;
 
 /// <summary>
 /// How often forms may be sent with one link, on however many devices: only the link counts, because everything else
-/// in a cookie can be made up. A link that is made up itself leads nowhere, and is counted by address there (<see cref="UnknownLinks"/>).
+/// in a cookie can be made up. A link that is made up itself leads nowhere, and is counted by address there (<see cref="Guesses"/>).
 /// </summary>
 public static class FormLimits
 {

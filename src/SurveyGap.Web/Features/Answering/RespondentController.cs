@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using SurveyGap.Web.Platform.Security;
 
 namespace SurveyGap.Web.Features.Answering;
 
@@ -16,7 +17,7 @@ public abstract class RespondentController : Controller
     /// <summary>The same page, status and time for unknown, revoked and expired links.</summary>
     protected IActionResult Unknown()
     {
-        Response.StatusCode = UnknownLinks.Of(HttpContext).Count(HttpContext) ? StatusCodes.Status404NotFound : StatusCodes.Status429TooManyRequests;
+        Response.StatusCode = Guesses.Of(HttpContext).Count(HttpContext) ? StatusCodes.Status404NotFound : StatusCodes.Status429TooManyRequests;
         return View("Unknown", new SurveyView(Whose: null, Language));
     }
 

@@ -40,6 +40,12 @@ public sealed record AuditEntry
     /// <summary>The name of whoever did it; null for the command line and jobs.</summary>
     public required string? Account { get; init; }
 
+    /// <summary>The key of the program that did it, if one did.</summary>
+    public required Guid? KeyId { get; init; }
+
+    /// <summary>The key's name, where it may be named.</summary>
+    public required string? Key { get; init; }
+
     /// <summary>The name of the account that it was done to, if it was done to one.</summary>
     public required string? SubjectAccount { get; init; }
 

@@ -11,12 +11,13 @@ public sealed class AuditStore(ClientScope clients, AccountScope accounts)
     // What belongs to a client is named where the scope shows it: an administrator reads that a wave closed, not which.
     private const string SelectSql = """
         select u.audit_id, u.at, u.action, u.subject::text as subject,
-               u.account_id, a.name as account, s.name as subject_account, u.client_id, c.name as client,
+               u.account_id, a.name as account, u.key_id, k.name as key, s.name as subject_account, u.client_id, c.name as client,
                (select w.name from wave w where w.client_id = u.client_id and w.wave_id::text = u.subject ->> 'wave') as wave
         from audit u
         left join account a on a.account_id = u.account_id
         left join account s on s.account_id::text = u.subject ->> 'account'
         left join client c on c.client_id = u.client_id
+        left join api_key k on k.client_id = u.client_id and k.key_id = u.key_id
         where (@account::uuid is null or u.account_id = @account or u.subject ->> 'account' = @account::text)
           and (@client::uuid is null or u.client_id = @client)
           and (@action::text is null or u.action = @action)

@@ -36,7 +36,7 @@ public sealed class ClosingStore(ClientScope clients, Retention retention)
             tell(new ClosingProgress(ClosingStage.Forgetting, 0, 0));
             await db.ExecuteAsync(ForgetSql, new { client, wave }, commandTimeout: OutcomeStore.NoTimeout);
             await db.ExecuteAsync(CloseSql, new { client, wave, at, keep = at.AddDays(retention.ResponseDays) });
-            var audit = new AuditLine(client, order.Account, "wave closing", at) { Subject = new { wave, responses = outcome.Responses.Count, outcome.Unreadable } };
+            var audit = new AuditLine(client, order.By, "wave closing", at) { Subject = new { wave, responses = outcome.Responses.Count, outcome.Unreadable } };
             await audit.Append(db);
             return Closure.Closed;
         }, cancellation);

@@ -77,7 +77,7 @@ internal static class OutcomeStore
             order.Client,
             order.Wave,
             order.At,
-            order.Account,
+            order.By.Account,
             release = Guid.NewGuid(),
             counts = Encoding.UTF8.GetString(CountsJson.Write(counts)),
         }, commandTimeout: NoTimeout);

@@ -19,7 +19,8 @@ public sealed class CheckController(WavePlanStore plans, Readiness readiness, Wa
     {
         if (await plans.Find(client, wave, cancellation) is not { } plan)
             return NotFound();
-        var order = new OpeningOrder(client, wave, AccountClaims.IdOf(User)!.Value, now, invite && mailing != Guid.Empty ? mailing : null);
+        var account = AccountClaims.IdOf(User)!.Value;
+        var order = new OpeningOrder(client, wave, account, account, now, invite && mailing != Guid.Empty ? mailing : null);
         if (await opening.Agree(order, cancellation) is not Opening.NotReady)
             return Redirect($"~/clients/{client}/waves/{wave}");
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;

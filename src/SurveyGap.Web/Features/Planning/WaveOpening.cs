@@ -1,6 +1,7 @@
 using SurveyGap.Web.Features.Mail;
 using SurveyGap.Web.Features.Mail.Mailings;
 using SurveyGap.Web.Features.Waves;
+using SurveyGap.Web.Platform.Audit;
 
 namespace SurveyGap.Web.Features.Planning;
 
@@ -23,8 +24,8 @@ public sealed class WaveOpening(WavePlanStore plans, Readiness readiness, WaveSt
         if (order.Invitations is { } mailing)
             await Invite(order, mailing, isNow ? now + ToCallBack : plan.OpensAt, cancellation);
         if (isNow)
-            return await waves.Open(order.Client, order.Wave, now, order.Account, cancellation);
-        await waves.Confirm(order.Client, order.Wave, now, order.Account, cancellation);
+            return await waves.Open(order.Client, order.Wave, now, order.By, cancellation);
+        await waves.Confirm(order.Client, order.Wave, now, order.By, cancellation);
         return Opening.Agreed;
     }
 
@@ -46,19 +47,20 @@ public sealed class WaveOpening(WavePlanStore plans, Readiness readiness, WaveSt
 
     private async Task Invite(OpeningOrder order, Guid mailing, DateTimeOffset due, CancellationToken cancellation)
     {
-        var sender = await control.Sender(order.Client, order.Wave, order.Account, cancellation);
+        var sender = await control.Sender(order.Client, order.Wave, order.Sender, cancellation);
         await mailings.Plan(order.Client, order.Wave, new NewMailing
         {
             Mailing = mailing,
             Kind = MailKind.Invitation,
             DueAt = due,
             ReplyTo = sender.ReplyTo,
-            Account = order.Account,
+            Account = order.Sender,
         });
     }
 }
 
 /// <summary>Somebody's wish to open a wave.</summary>
+/// <param name="Sender">To whom people answer when they answer an invitation.</param>
 /// <param name="Now">Before its date.</param>
 /// <param name="Invitations">The mailing that takes the invitations, made by the form: pressing twice invites once. Null: nobody is written to.</param>
-public sealed record OpeningOrder(Guid Client, Guid Wave, Guid Account, bool Now, Guid? Invitations);
+public sealed record OpeningOrder(Guid Client, Guid Wave, Actor By, Guid Sender, bool Now, Guid? Invitations);

@@ -62,12 +62,6 @@ public sealed class ReportLinkStore(ClientScope clients, ResolverScope resolver,
 
     private const string ResolveSql = "select client_id, wave_id, link_id from resolve_report_link(@hash, @now)";
 
-    private const string ClientSql = """
-        select client_id as id, name, color as colour, locale, time_zone, is_demo, false as has_logo, archived_at is not null as is_archived, 1 as role
-        from client
-        where client_id = @client
-        """;
-
     /// <summary>Where a link leads, for a reader; null if it is unknown, expired or revoked: nobody learns which.</summary>
     /// <param name="token">From the link.</param>
     /// <param name="opened">What is opened, for the audit; null for what only leads there.</param>
@@ -82,8 +76,8 @@ public sealed class ReportLinkStore(ClientScope clients, ResolverScope resolver,
         return await clients.Run(client, async db =>
         {
             if (opened is not null)
-                await new AuditLine(client, Account: null, "report link opened", Now) { Subject = new { wave, link, opened } }.Append(db);
-            return new SharedWave(await db.QuerySingleAsync<CurrentClient>(ClientSql, new { client }), wave);
+                await new AuditLine(client, By: null, "report link opened", Now) { Subject = new { wave, link, opened } }.Append(db);
+            return new SharedWave(await db.ReadClient(client), wave);
         }, cancellation);
     }
 

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.RateLimiting;
 using SurveyGap.Reports;
-using SurveyGap.Web.Features.Answering;
 using SurveyGap.Web.Features.Reports;
 using SurveyGap.Web.Features.Results;
 using SurveyGap.Web.Features.Shared;
@@ -58,7 +57,7 @@ public sealed class SharedResultsController(ReportLinkStore links, ReleaseStore 
     // The same for unknown, revoked and expired ones.
     private IActionResult Unknown()
     {
-        if (!UnknownLinks.Of(HttpContext).Count(HttpContext))
+        if (!Guesses.Of(HttpContext).Count(HttpContext))
             return StatusCode(StatusCodes.Status429TooManyRequests);
         Response.StatusCode = StatusCodes.Status404NotFound;
         return View("Unknown");

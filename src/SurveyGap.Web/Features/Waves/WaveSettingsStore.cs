@@ -79,12 +79,12 @@ public sealed class WaveSettingsStore(ClientScope clients)
         """;
 
     /// <summary>Lets an open wave last longer; false if it is not open, or would not.</summary>
-    public Task<bool> Extend(Guid client, Guid wave, DateTimeOffset until, DateTimeOffset at, Guid? account, CancellationToken cancellation = default) => clients.Run(client, async db =>
+    public Task<bool> Extend(Guid client, Guid wave, DateTimeOffset until, DateTimeOffset at, Actor by, CancellationToken cancellation = default) => clients.Run(client, async db =>
     {
         await db.OwnLock(wave);
         if (await db.ExecuteAsync(ExtendSql, new { client, wave, until }) == 0)
             return false;
-        await new AuditLine(client, account, "wave extension", at) { Subject = new { wave, until } }.Append(db);
+        await new AuditLine(client, by, "wave extension", at) { Subject = new { wave, until } }.Append(db);
         return true;
     }, cancellation);
 }

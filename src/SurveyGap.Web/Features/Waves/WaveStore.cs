@@ -76,15 +76,15 @@ public sealed class WaveStore(ClientScope clients, WaveKeyFolder keys)
 
     /// <summary>Opens a wave and freezes what it asks.</summary>
     public Task<Opening> Open(Guid client, Guid wave, DateTimeOffset at, CancellationToken cancellation = default) =>
-        Open(client, wave, at, account: null, cancellation);
+        Open(client, wave, at, by: null, cancellation);
 
     /// <inheritdoc cref="Open(Guid, Guid, DateTimeOffset, CancellationToken)"/>
-    public Task<Opening> Open(Guid client, Guid wave, DateTimeOffset at, Guid? account, CancellationToken cancellation = default) => clients.Run(client, async db =>
+    public Task<Opening> Open(Guid client, Guid wave, DateTimeOffset at, Actor by, CancellationToken cancellation = default) => clients.Run(client, async db =>
     {
         await db.OwnLock(wave);
         if (await db.ExecuteAsync(OpenSql, new { client, wave, at }) == 1)
         {
-            await new AuditLine(client, account, "wave opening", at) { Subject = new { wave } }.Append(db);
+            await new AuditLine(client, by, "wave opening", at) { Subject = new { wave } }.Append(db);
             return Opening.Opened;
         }
 
@@ -98,12 +98,12 @@ public sealed class WaveStore(ClientScope clients, WaveKeyFolder keys)
         """;
 
     /// <summary>Somebody agrees that the wave opens on its date; false if it is open already.</summary>
-    public Task<bool> Confirm(Guid client, Guid wave, DateTimeOffset at, Guid? account, CancellationToken cancellation = default) =>
-        Confirm(new AuditLine(client, account, "wave opening confirmed", at) { Subject = new { wave } }, wave, at, cancellation);
+    public Task<bool> Confirm(Guid client, Guid wave, DateTimeOffset at, Actor by, CancellationToken cancellation = default) =>
+        Confirm(new AuditLine(client, by, "wave opening confirmed", at) { Subject = new { wave } }, wave, at, cancellation);
 
     /// <summary>Takes it back: the date alone opens nothing.</summary>
-    public Task<bool> Withdraw(Guid client, Guid wave, DateTimeOffset at, Guid? account, CancellationToken cancellation = default) =>
-        Confirm(new AuditLine(client, account, "wave opening withdrawn", at) { Subject = new { wave } }, wave, confirmed: null, cancellation);
+    public Task<bool> Withdraw(Guid client, Guid wave, DateTimeOffset at, Actor by, CancellationToken cancellation = default) =>
+        Confirm(new AuditLine(client, by, "wave opening withdrawn", at) { Subject = new { wave } }, wave, confirmed: null, cancellation);
 
     private Task<bool> Confirm(AuditLine audit, Guid wave, DateTimeOffset? confirmed, CancellationToken cancellation) => clients.Run(audit.Client, async db =>
     {

@@ -7,6 +7,8 @@ public sealed record WaveSummary
 {
     public required Guid WaveId { get; init; }
 
+    public required Guid StudyId { get; init; }
+
     public required string Name { get; init; }
 
     /// <summary>Name of the study.</summary>

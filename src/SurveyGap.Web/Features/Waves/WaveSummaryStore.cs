@@ -7,7 +7,7 @@ public sealed class WaveSummaryStore(ClientScope scope)
 {
     // Rounded down here: a finer number never leaves the database.
     private const string SelectSql = """
-        select w.wave_id, w.name, s.name as study, w.opens_at, w.closes_at, w.opening_confirmed_at, w.opened_at, w.closed_at, w.time_zone, w.minimum, w.executive_minimum, w.customer_minimum,
+        select w.wave_id, w.study_id, w.name, s.name as study, w.opens_at, w.closes_at, w.opening_confirmed_at, w.opened_at, w.closed_at, w.time_zone, w.minimum, w.executive_minimum, w.customer_minimum,
                w.opened_at is not null and w.closed_at is null and exists (
                    select from outbox o
                    where  o.client_id = w.client_id and o.wave_id = w.wave_id

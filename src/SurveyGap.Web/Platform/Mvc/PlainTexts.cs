@@ -9,7 +9,8 @@ namespace SurveyGap.Web.Platform.Mvc;
 /// </summary>
 internal sealed class PlainTexts : IModelBinderProvider
 {
-    public IModelBinder? GetBinder(ModelBinderProviderContext context) => context.Metadata.ModelType == typeof(string)
+    // Headers hold neither, and have a binder of their own.
+    public IModelBinder? GetBinder(ModelBinderProviderContext context) => context.Metadata.ModelType == typeof(string) && context.BindingInfo.BindingSource != BindingSource.Header
         ? new Binder(new SimpleTypeModelBinder(typeof(string), context.Services.GetRequiredService<ILoggerFactory>()))
         : null;
 

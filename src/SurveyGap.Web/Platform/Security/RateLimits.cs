@@ -16,13 +16,19 @@ public static class RateLimits
     /// <summary>By network address, for another program that proves itself with a secret: a burst of bounces is honest.</summary>
     public const string ByMachine = "by-machine";
 
+    /// <summary>By the key that a program shows, valid or not; by network address without one.</summary>
+    public const string ByKey = "by-key";
+
     // A person with a slow connection and an impatient finger stays far below these; a guessing machine does not.
     private const int PerMinute = 30;
 
     // Ten a second; the secret has 32 characters or more.
     private const int PerMinuteOfMachine = 600;
 
-    internal static IServiceCollection AddRateLimits(this IServiceCollection services) => services.AddRateLimiter(options =>
+    /// <summary>As much for the key of a program.</summary>
+    public const int PerMinuteOfKey = 600;
+
+    internal static IServiceCollection AddRateLimits(this IServiceCollection services) => services.AddSingleton<Guesses>().AddRateLimiter(options =>
     {
         options.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
         options.OnRejected = (context, _) =>
@@ -32,14 +38,18 @@ public static class RateLimits
         };
         options.AddPolicy(ByAddress, OfAddress);
         options.AddPolicy(ByMachine, context => Limit(AddressOf(context), PerMinuteOfMachine));
+        options.AddPolicy(ByKey, context => context.Request.Headers.Authorization is [{ Length: > 0 } said, ..]
+            ? Limit($"key {HashOf(said)}", PerMinuteOfKey)
+            : OfAddress(context));
         options.AddPolicy(ByLink, context => context.GetRouteValue("token") is string token ? OfLink(token) : OfAddress(context));
     });
 
     internal static RateLimitPartition<string> OfAddress(HttpContext context) => Limit(AddressOf(context), PerMinute);
 
+    internal static RateLimitPartition<string> OfLink(string link, int perMinute = PerMinute) => Limit($"link {HashOf(link)}", perMinute);
+
     // The limiter keeps its keys for a while; the link itself is nobody's to keep.
-    internal static RateLimitPartition<string> OfLink(string link, int perMinute = PerMinute) =>
-        Limit($"link {Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(link)))}", perMinute);
+    private static string HashOf(string secret) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(secret)));
 
     private static RateLimitPartition<string> Limit(string who, int perMinute) => RateLimitPartition.GetSlidingWindowLimiter(who, _ => new SlidingWindowRateLimiterOptions
     {

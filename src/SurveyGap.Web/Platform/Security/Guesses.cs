@@ -1,13 +1,12 @@
 using System.Threading.RateLimiting;
-using SurveyGap.Web.Platform.Security;
 
-namespace SurveyGap.Web.Features.Answering;
+namespace SurveyGap.Web.Platform.Security;
 
 /// <summary>
-/// Counts by address the links that lead nowhere. Good links are never counted here:
+/// Counts by address the links and keys that lead nowhere. Good ones are never counted here:
 /// a whole workforce may sit behind the address from which somebody guesses.
 /// </summary>
-public sealed class UnknownLinks : IDisposable
+public sealed class Guesses : IDisposable
 {
     private const int PerMinute = 30;
 
@@ -18,7 +17,7 @@ public sealed class UnknownLinks : IDisposable
             Window = TimeSpan.FromMinutes(1),
         }));
 
-    public static UnknownLinks Of(HttpContext context) => context.RequestServices.GetRequiredService<UnknownLinks>();
+    public static Guesses Of(HttpContext context) => context.RequestServices.GetRequiredService<Guesses>();
 
     /// <summary>Notes one more; false if it was one too many.</summary>
     public bool Count(HttpContext context)
