@@ -7,7 +7,8 @@ need_postgresql() {
 need_test_tools() {
     need_postgresql
     local -A package_of=([chromium]=chromium [pdftotext]=poppler-utils [qpdf]=qpdf [mutool]=mupdf-tools [gs]=ghostscript
-        [aiosmtpd]=python3-aiosmtpd [dkimverify]=python3-dkim [soffice]=libreoffice-calc-nogui [pspp]=pspp)
+        [aiosmtpd]=python3-aiosmtpd [dkimverify]=python3-dkim [soffice]=libreoffice-calc-nogui [pspp]=pspp
+        [node]=nodejs [npm]=npm)
     local command missing=()
     for command in "${!package_of[@]}"; do
         command -v "$command" >/dev/null || missing+=("${package_of[$command]}")

@@ -48,7 +48,8 @@ internal static class ImportBench
         var context = await store.Context(order.Client, order.Wave, wave!.StudyId, CancellationToken.None);
         var rows = PeopleReading.Of(table, new ImportChoice(columns, Audience.Customer, "de"), context, rules);
         string[] segments = [.. columns.Index().Where(column => column.Item == ColumnUse.Segment).Select(column => table.Headers[column.Index])];
-        var added = await copy.Add(order, segments, [.. rows.Where(row => row.State == RowState.New)], TimeProvider.System.GetUtcNow(), _ => Task.CompletedTask, CancellationToken.None);
+        var added = await copy.Add(
+            new NewPeople(order.Client, order.Wave, segments, [.. rows.Where(row => row.State == RowState.New)], TimeProvider.System.GetUtcNow()), _ => Task.CompletedTask, CancellationToken.None);
         var took = watch.Elapsed.TotalSeconds;
         return added == people ? took : throw new InvalidOperationException($"{added} of {people} people came in.");
     }

@@ -3,6 +3,8 @@ using SurveyGap.Web.CommandLine.Demo;
 using SurveyGap.Web.Features.Accounts;
 using SurveyGap.Web.Features.Administration;
 using SurveyGap.Web.Features.Answering;
+using SurveyGap.Web.Features.Api;
+using SurveyGap.Web.Features.ApiKeys;
 using SurveyGap.Web.Features.Audit;
 using SurveyGap.Web.Features.Clients;
 using SurveyGap.Web.Features.Closing;
@@ -69,7 +71,9 @@ public static class SurveyGapApp
             .AddPapers()
             .AddHandover()
             .AddMail(builder.Configuration)
-            .AddPlanning();
+            .AddPlanning()
+            .AddApiKeys()
+            .AddApi();
         replace?.Invoke(builder.Services);
 
         var app = builder.Build();

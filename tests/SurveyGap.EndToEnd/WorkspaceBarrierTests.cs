@@ -22,7 +22,7 @@ public sealed class WorkspaceBarrierTests(Chromium chromium, SharedDemo shared)
         var closed = demo.LinkBelow("wave that is closed").ToString().Replace("/report", "", StringComparison.Ordinal);
         var client = closed[..closed.IndexOf("/waves", StringComparison.Ordinal)];
         foreach (var address in (string[])
-            [$"{demo.Address}account", $"{demo.Address}account/second-factor", $"{client}/settings", $"{client}/handover", $"{client}/deletion", $"{client}/audit", $"{closed}/report-links"])
+            [$"{demo.Address}account", $"{demo.Address}account/second-factor", $"{client}/settings", $"{client}/handover", $"{client}/deletion", $"{client}/audit", $"{client}/api-keys", $"{closed}/report-links"])
             await HasNoBarrier(page, address);
 
         await page.Leave(() => page.Locator("form.inline button").ClickAsync());
@@ -31,6 +31,14 @@ public sealed class WorkspaceBarrierTests(Chromium chromium, SharedDemo shared)
         var executive = await chromium.Window(window => window.Locale = locale);
         await HasNoBarrier(executive, new Uri(demo.Address, link.AbsolutePath).ToString());
         await HasNoBarrier(executive, $"{demo.Address}r/report/unknown/de");
+        await HasNoBarrier(executive, $"{demo.Address}openapi");
+
+        await page.GotoAsync($"{client}/api-keys");
+        await page.Locator("#name").FillAsync("SAP");
+        await page.Locator("#scope-Results").CheckAsync();
+        await page.Leave(() => page.Locator("main form button").First.ClickAsync());
+        Assert.StartsWith("surveygap_", await page.Locator(".notice code").TextContentAsync(), StringComparison.Ordinal);
+        await HasNoBarrier(page);
     }
 
     [Theory]

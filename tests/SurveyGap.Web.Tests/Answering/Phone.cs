@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Primitives;
+using SurveyGap.Analysis.Surveys;
 using SurveyGap.Testing;
 using SurveyGap.Web.Features.Answering;
 using SurveyGap.Web.Features.Invitations;
@@ -53,6 +54,15 @@ internal sealed partial class Phone(TestApp app) : IDisposable
     /// <summary>Sends a page with everything on it answered.</summary>
     public async Task<HttpResponseMessage> Send(FormPage page, string to = "next", params (string Name, string Value)[] more) =>
         await Post($"{Root}/{page.Number}", await Filled(page, to, more));
+
+    /// <summary>Sends a page on which everything is rated alike.</summary>
+    public async Task<HttpResponseMessage> Send(FormPage page, int rating)
+    {
+        var form = Mirror.Answered(page);
+        foreach (var question in page.Questions.Where(question => question.Scale is Scale.Quality5))
+            form[question.Key] = $"{rating}";
+        return await Post($"{Root}/{page.Number}", [.. Fields(form), ("binding", await Binding($"{Root}/{page.Number}")), ("to", "next")]);
+    }
 
     /// <summary>The fields of a page with everything on it answered.</summary>
     public async Task<(string Name, string Value)[]> Filled(FormPage page, string to = "next", params (string Name, string Value)[] more) =>

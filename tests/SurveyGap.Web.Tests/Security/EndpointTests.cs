@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.Routing;
 using SurveyGap.Testing;
+using SurveyGap.Web.Features.ApiKeys;
 using SurveyGap.Web.Platform.Security;
 
 namespace SurveyGap.Web.Tests.Security;
@@ -26,6 +27,7 @@ public sealed class EndpointTests(TestApp app) : IClassFixture<TestApp>
         "/password-reset", // who cannot come in
         "/password/{token}", // by the link alone
         "/errors/", // what went wrong
+        "/openapi", // what the interface for programs is like, which is nobody's secret
         "/r/report/{token}", // executives, by the link alone
         "/health/", // whoever watches over the process
         "/unsubscribe/{token}/{language:length(2)}", // by the link alone, from every mail
@@ -205,6 +207,8 @@ public sealed class EndpointTests(TestApp app) : IClassFixture<TestApp>
         where endpoint.Metadata.GetMetadata<Microsoft.AspNetCore.StaticAssets.StaticAssetDescriptor>() is null
         // Of the framework: files that were added to wwwroot after the build. Not in a published program.
         where endpoint.RoutePattern.RawText != "{**path:file}"
+        // Programs have keys and no sessions: KeyEndpointTests.
+        where endpoint.Metadata.GetMetadata<RequiresScopeAttribute>() is null
         from verb in endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods is { Count: > 0 } verbs ? verbs : ["GET", "POST"]
         select new Call(verb, "/" + endpoint.RoutePattern.RawText!.TrimStart('/'), endpoint);
 
@@ -218,6 +222,7 @@ public sealed class EndpointTests(TestApp app) : IClassFixture<TestApp>
     {
         ["client"] = client.Id.ToString(),
         ["link"] = Guid.NewGuid().ToString(), // what is no link any more is answered with how things stand
+        ["key"] = Guid.NewGuid().ToString(), // what is no key any more likewise
         ["tenant"] = client.Id.ToString(),
         ["account"] = Person.Jakob.Id.ToString(),
         ["mailing"] = Guid.NewGuid().ToString(), // what is no mailing any more is answered with how things stand

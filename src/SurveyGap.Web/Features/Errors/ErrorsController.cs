@@ -2,6 +2,8 @@ using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.WebUtilities;
+using SurveyGap.Web.Platform;
 using SurveyGap.Web.Platform.Errors;
 
 namespace SurveyGap.Web.Features.Errors;
@@ -22,8 +24,8 @@ public sealed class ErrorsController : Controller
         if (status is 503 && Response.Headers.RetryAfter.Count == 0)
             Response.Headers.RetryAfter = UnavailableException.RetryAfter.TotalSeconds.ToString(CultureInfo.InvariantCulture);
 
-        if (WantsJson())
-            return Problem(statusCode: status);
+        if (IsForPrograms() || WantsJson())
+            return Problem(statusCode: status, title: ReasonPhrases.GetReasonPhrase(status));
         return View("Error", new ErrorPage(Told.Contains(status) ? status : status >= 500 ? 500 : 400, status is 503 ? await WhatWasSent() : null));
     }
 
@@ -39,6 +41,10 @@ public sealed class ErrorsController : Controller
             ? null
             : new SentForm(address, [.. form.SelectMany(field => field.Value.Select(value => KeyValuePair.Create(field.Key, value ?? "")))]);
     }
+
+    private bool IsForPrograms() =>
+        (HttpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path ?? HttpContext.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalPath) is { } path
+        && ProgramPath.Holds(path);
 
     private bool WantsJson() =>
         Request.GetTypedHeaders().Accept is [var first, ..] && first.MediaType.Value is { } type

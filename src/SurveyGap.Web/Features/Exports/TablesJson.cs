@@ -11,9 +11,12 @@ internal static class TablesJson
     // A file and never a part of a page, so umlauts may stay readable.
     private static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, WriteIndented = true };
 
-    public static byte[] Write(IReadOnlyList<ResultTable> tables) => JsonSerializer.SerializeToUtf8Bytes(
-        new JsonObject(tables.Select(table => KeyValuePair.Create<string, JsonNode?>(table.Key, new JsonArray([.. table.Rows.Select(row => Row(table, row))])))),
-        Options);
+    public static byte[] Write(IReadOnlyList<ResultTable> tables) => JsonSerializer.SerializeToUtf8Bytes(Of(tables), Options);
+
+    public static JsonObject Of(IReadOnlyList<ResultTable> tables) =>
+        new(tables.Select(table => KeyValuePair.Create<string, JsonNode?>(table.Key, Rows(table))));
+
+    public static JsonArray Rows(ResultTable table) => new([.. table.Rows.Select(row => Row(table, row))]);
 
     private static JsonObject Row(ResultTable table, IReadOnlyList<ResultCell> row) =>
         new(table.Columns.Zip(row, (column, cell) => KeyValuePair.Create<string, JsonNode?>(column.Key, Node(cell))));

@@ -58,7 +58,7 @@ public sealed class ClientHandover(
         {
             page = await audit.OfClient(client, filter, cancellation);
             foreach (var line in page.Entries)
-                csv.Row([Iso(line.At), line.Account, line.Action, line.Wave, line.SubjectAccount, line.Subject]);
+                csv.Row([Iso(line.At), line.Account ?? line.Key, line.Action, line.Wave, line.SubjectAccount, line.Subject]);
             await file.WriteAsync(csv.Take(), cancellation);
             // There is a line at least: that of this very download.
             filter = new AuditFilter { Before = page.Entries[^1].At, BeforeId = page.Entries[^1].AuditId };

@@ -1,4 +1,5 @@
 using Dapper;
+using Npgsql;
 using SurveyGap.Analysis.Surveys;
 using SurveyGap.Web.Features.Waves;
 using SurveyGap.Web.Platform.Audit;
@@ -34,6 +35,20 @@ public sealed class PeopleStore(ClientScope clients)
     public Task<IReadOnlyList<InvitedPerson>> Page(Guid client, Guid wave, string search, int size, int skip, CancellationToken cancellation) =>
         clients.Run<IReadOnlyList<InvitedPerson>>(client, async db =>
             [.. await db.QueryAsync<InvitedPerson>(PageSql, new { client, wave, pattern = Pattern(search), size, skip })], cancellation);
+
+    private const string AfterSql = """
+        select invitation_id, name, email, language, audience, segments, added_after_opening, bounced,
+               unsubscribed_at is not null as is_unsubscribed, revoked_at is not null as is_revoked
+        from   invitation
+        where  client_id = @client and wave_id = @wave and invitation_id > @last
+        order  by invitation_id
+        limit  @most
+        """;
+
+    /// <summary>People in the order of their numbers, from behind one of them on: for whoever reads all, page by page.</summary>
+    public Task<IReadOnlyList<InvitedPerson>> After(Guid client, Guid wave, Guid last, int most, CancellationToken cancellation) =>
+        clients.Run<IReadOnlyList<InvitedPerson>>(client, async db =>
+            [.. await db.QueryAsync<InvitedPerson>(AfterSql, new { client, wave, last, most })], cancellation);
 
     private const string FindSql = """
         select invitation_id, name, email, language, audience, segments, added_after_opening, bounced,
@@ -93,6 +108,33 @@ public sealed class PeopleStore(ClientScope clients)
         if (await db.ExecuteAsync(RevokeSql, new { client, wave, person, at }) == 1)
             await new AuditLine(client, account, "invitation revoked", at) { Subject = new { wave, invitation = person } }.Append(db);
     });
+
+    private const string RemoveSql = """
+        with named as (
+            select i.invitation_id, w.opened_at is null as is_draft
+            from   invitation i
+            join   wave w using (client_id, wave_id)
+            where  i.client_id = @client and i.wave_id = @wave and i.revoked_at is null
+              and  lower(i.email) in (select lower(email) from unnest(@emails) e (email))
+        ), deleted as (
+            delete from invitation i
+            using  named n
+            where  i.client_id = @client and i.wave_id = @wave and i.invitation_id = n.invitation_id and n.is_draft
+        ), revoked as (
+            update invitation i
+            set    revoked_at = @at
+            from   named n
+            where  i.client_id = @client and i.wave_id = @wave and i.invitation_id = n.invitation_id and not n.is_draft
+        )
+        select count(*)::int from named
+        """;
+
+    /// <summary>The same for many, within a transaction: out of a draft, and in an open wave their links are revoked; how many.</summary>
+    internal async Task<int> Remove(NpgsqlConnection db, Guid client, Guid wave, string[] emails, DateTimeOffset at)
+    {
+        await db.OwnLock(wave);
+        return await db.ExecuteScalarAsync<int>(RemoveSql, new { client, wave, emails, at });
+    }
 
     // What somebody searches for is no pattern: a per cent sign means itself.
     private static string Pattern(string search) =>

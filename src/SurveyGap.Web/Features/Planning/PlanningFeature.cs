@@ -8,6 +8,7 @@ public static class PlanningFeature
         .AddSingleton<NextWave>()
         .AddSingleton<WavePlanStore>()
         .AddSingleton<Readiness>()
+        .AddSingleton<FindingWords>()
         .AddSingleton<WaveOpening>()
         .AddSingleton<WavesToOpenStore>()
         .AddSingleton<NoticeStore>()

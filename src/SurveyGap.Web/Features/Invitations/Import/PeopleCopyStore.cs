@@ -37,25 +37,24 @@ public sealed class PeopleCopyStore(ClientScope clients, WaveKeyFolder keys)
         """;
 
     /// <summary>Adds the people; how many were new. Null if the wave invites nobody any more.</summary>
-    /// <param name="segments">Names of the attributes in <see cref="PersonRow.Segments"/>.</param>
-    /// <param name="people">Only those that are to be added.</param>
     /// <param name="progress">Is told how many are on their way.</param>
-    public async Task<int?> Add(ImportOrder order, IReadOnlyList<string> segments, IReadOnlyList<PersonRow> people, DateTimeOffset at, Func<int, Task> progress, CancellationToken cancellation)
+    public Task<int?> Add(NewPeople people, Func<int, Task> progress, CancellationToken cancellation) =>
+        clients.Run(people.Client, db => Add(db, people, progress, cancellation), cancellation);
+
+    /// <summary>The same within a transaction.</summary>
+    internal async Task<int?> Add(NpgsqlConnection db, NewPeople people, Func<int, Task>? progress, CancellationToken cancellation)
     {
-        if (keys.Find(order.Wave) is not { } waveKeys)
+        // Alone: attributes are added to everybody's row, and the opening freezes them.
+        await db.OwnLock(people.Wave);
+        if (keys.Find(people.Wave) is not { } waveKeys)
             return null;
-        return await clients.Run(order.Client, async db =>
-        {
-            // Alone: attributes are added to everybody's row, and the opening freezes them.
-            await db.OwnLock(order.Wave);
-            var places = await SegmentPlacesStore.Ensure(db, order.Client, order.Wave, segments);
-            await db.ExecuteAsync(CreateSql);
-            await Copy(db, waveKeys, places, people, progress, cancellation);
-            return await db.ExecuteAsync(InsertSql, new { order.Client, order.Wave, at, epoch = InvitationStore.FirstEpoch }, commandTimeout: NoTimeout);
-        }, cancellation);
+        var places = await SegmentPlacesStore.Ensure(db, people.Client, people.Wave, people.Segments);
+        await db.ExecuteAsync(CreateSql);
+        await Copy(db, waveKeys, places, people.Rows, progress, cancellation);
+        return await db.ExecuteAsync(InsertSql, new { people.Client, people.Wave, people.At, epoch = InvitationStore.FirstEpoch }, commandTimeout: NoTimeout);
     }
 
-    private static async Task Copy(NpgsqlConnection db, WaveKeys keys, SegmentPlaces places, IReadOnlyList<PersonRow> people, Func<int, Task> progress, CancellationToken cancellation)
+    private static async Task Copy(NpgsqlConnection db, WaveKeys keys, SegmentPlaces places, IReadOnlyList<PersonRow> people, Func<int, Task>? progress, CancellationToken cancellation)
     {
         await using var rows = await db.BeginBinaryImportAsync(CopySql, cancellation);
         foreach (var (number, person) in people.Index())
@@ -70,10 +69,15 @@ public sealed class PeopleCopyStore(ClientScope clients, WaveKeyFolder keys)
             await rows.WriteAsync((short)person.Audience, NpgsqlDbType.Smallint, cancellation);
             await rows.WriteAsync(places.Of(person), NpgsqlDbType.Array | NpgsqlDbType.Text, cancellation);
             await rows.WriteAsync(keys.Link(invitation, InvitationStore.FirstEpoch).Hash, NpgsqlDbType.Bytea, cancellation);
-            if ((number + 1) % Step == 0)
+            if (progress is not null && (number + 1) % Step == 0)
                 await progress(number + 1);
         }
 
         await rows.CompleteAsync(cancellation);
     }
 }
+
+/// <summary>People on their way into a wave.</summary>
+/// <param name="Segments">Names of the attributes in <see cref="PersonRow.Segments"/>.</param>
+/// <param name="Rows">Only those that are to be added.</param>
+public sealed record NewPeople(Guid Client, Guid Wave, IReadOnlyList<string> Segments, IReadOnlyList<PersonRow> Rows, DateTimeOffset At);

@@ -59,7 +59,7 @@ public sealed partial class PeopleImporter(ImportStore store, PeopleCopyStore pe
         var context = await store.Context(order.Client, order.Wave, wave.StudyId, cancellation);
         List<PersonRow> rows = [.. PeopleReading.Of(table, import.Choice, context, rules).Where(row => row.State == RowState.New)];
         await store.Progress(order, rows.Count, 0);
-        return await people.Add(order, import.SegmentNames(table), rows, clock.GetUtcNow(), done => store.Progress(order, rows.Count, done), cancellation);
+        return await people.Add(new NewPeople(order.Client, order.Wave, import.SegmentNames(table), rows, clock.GetUtcNow()), done => store.Progress(order, rows.Count, done), cancellation);
     }
 
     private async Task GiveUp(ImportOrder order)
