@@ -1,9 +1,7 @@
 using System.Text;
 using Dapper;
-using Microsoft.Extensions.DependencyInjection;
 using SurveyGap.Testing;
 using SurveyGap.Web.Features.ApiKeys;
-using SurveyGap.Web.Features.Waves;
 
 namespace SurveyGap.Web.Tests.Api;
 
@@ -13,7 +11,7 @@ public sealed class ApiPeopleTests(TestApp app) : IClassFixture<TestApp>
     [Fact]
     public async Task People_come_in_with_their_segments_and_are_listed_page_by_page_without_a_link()
     {
-        var wave = await Draft();
+        var wave = await Machine.Draft(app);
         using var machine = await Machine.With(app, Cast.Alpenblick.Id, ApiScope.People);
         var people = Enumerable.Range(0, 5).Select(number => new { email = $"p{number}@post.example", name = $"Person {number}", audience = "customer", segments = new { Kanton = "Uri" } });
 
@@ -42,7 +40,7 @@ public sealed class ApiPeopleTests(TestApp app) : IClassFixture<TestApp>
     [Fact]
     public async Task The_same_request_changes_nothing_twice_and_hears_the_same_another_one_is_refused()
     {
-        var wave = await Draft();
+        var wave = await Machine.Draft(app);
         using var machine = await Machine.With(app, Cast.Alpenblick.Id, ApiScope.People);
         object Body(string email) => new { people = new[] { new { email, audience = "employee" } } };
 
@@ -64,7 +62,7 @@ public sealed class ApiPeopleTests(TestApp app) : IClassFixture<TestApp>
     [Fact]
     public async Task One_wrong_person_keeps_all_out_and_each_fault_says_where_it_is()
     {
-        var wave = await Draft();
+        var wave = await Machine.Draft(app);
         using var machine = await Machine.With(app, Cast.Alpenblick.Id, ApiScope.People);
         var problem = await Machine.Problem(await machine.Post($"waves/{wave}/people", new
         {
@@ -91,7 +89,7 @@ public sealed class ApiPeopleTests(TestApp app) : IClassFixture<TestApp>
     [InlineData("""{"people":null}""", "#/people")]
     [InlineData("{\"people\":[", "#/people/0")]
     [InlineData("""{"people":[{"email":"a\ud800@post.example","audience":"customer"}]}""", "#/people/0/email")]
-    public async Task A_body_that_does_not_fit_is_told_where_without_names_of_ours(string body, string pointer)
+    public async Task A_body_that_does_not_fit_is_told_where_without_names_of_ours(string body, string place)
     {
         var wave = Cast.Alpenblick.OpenWave;
         using var machine = await Machine.With(app, Cast.Alpenblick.Id, ApiScope.People);
@@ -99,7 +97,7 @@ public sealed class ApiPeopleTests(TestApp app) : IClassFixture<TestApp>
 
         var problem = await Machine.Problem(await machine.Post($"waves/{wave}/people", content, "x"), 400);
 
-        Assert.Equal(pointer, (string?)problem["errors"]![0]!["pointer"]);
+        Assert.Equal(place, (string?)problem["errors"]![0]!["pointer"]);
         Assert.DoesNotContain("SurveyGap.", problem.ToJsonString(), StringComparison.Ordinal);
     }
 
@@ -142,10 +140,10 @@ public sealed class ApiPeopleTests(TestApp app) : IClassFixture<TestApp>
     public async Task Removed_people_vanish_from_a_draft_and_in_an_open_wave_their_links_lead_nowhere()
     {
         using var machine = await Machine.With(app, Cast.Alpenblick.Id, ApiScope.People);
-        foreach (var (wave, left) in new[] { (await Draft(), 0), (Cast.Alpenblick.OpenWave, 1) })
+        foreach (var (wave, left) in new[] { (await Machine.Draft(app), 0), (Cast.Alpenblick.OpenWave, 1) })
         {
             await machine.Post($"waves/{wave}/people", new { people = new[] { new { email = "leaver@post.example", audience = "employee" } } }, $"in {wave}");
-            object leavers = new { emails = new[] { "LEAVER@post.example", "never-there@post.example" } };
+            object leavers = new { emails = (string[])["LEAVER@post.example", "never-there@post.example"] };
 
             var removed = (await Machine.Body(await machine.Post($"waves/{wave}/people/removals", leavers, $"out {wave}"))).ToJsonString();
 
@@ -155,18 +153,10 @@ public sealed class ApiPeopleTests(TestApp app) : IClassFixture<TestApp>
                 "select count(*)::int, count(revoked_at)::int from invitation where wave_id = @wave and email = 'leaver@post.example'", new { wave })));
         }
 
-        var wrong = await Machine.Problem(await machine.Post($"waves/{Cast.Alpenblick.OpenWave}/people/removals", new { emails = new[] { "a@post.example", "nonsense" } }, "w"), 422);
+        var wrong = await Machine.Problem(await machine.Post($"waves/{Cast.Alpenblick.OpenWave}/people/removals", new { emails = (string[])["a@post.example", "nonsense"] }, "w"), 422);
         Assert.Equal("#/emails/1", (string?)wrong["errors"]![0]!["pointer"]);
-        var closed = await Machine.Problem(await machine.Post($"waves/{Cast.Alpenblick.ClosedWave}/people/removals", new { emails = new[] { "a@post.example" } }, "c"), 409);
+        var closed = await Machine.Problem(await machine.Post($"waves/{Cast.Alpenblick.ClosedWave}/people/removals", new { emails = (string[])["a@post.example"] }, "c"), 409);
         Assert.Equal("wave-closed", (string?)closed["code"]);
-    }
-
-    private async Task<Guid> Draft()
-    {
-        var (wave, now) = (Guid.NewGuid(), app.Clock.GetUtcNow());
-        await app.Services.GetRequiredService<WaveStore>().Plan(
-            Cast.Alpenblick.Id, new NewWave { Wave = wave, Study = Cast.Alpenblick.Study, Name = $"Entwurf {wave}", OpensAt = now.AddDays(1), ClosesAt = now.AddDays(9) }, now);
-        return wave;
     }
 
     private Task<int> Count(Guid wave) => app.Database.Client.Run(Cast.Alpenblick.Id, db =>

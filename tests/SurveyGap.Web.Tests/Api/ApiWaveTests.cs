@@ -1,8 +1,6 @@
 using System.Net;
-using Microsoft.Extensions.DependencyInjection;
 using SurveyGap.Testing;
 using SurveyGap.Web.Features.ApiKeys;
-using SurveyGap.Web.Features.Waves;
 
 namespace SurveyGap.Web.Tests.Api;
 
@@ -35,7 +33,7 @@ public sealed class ApiWaveTests(TestApp app) : IClassFixture<TestApp>
     [Fact]
     public async Task A_wave_that_lacks_something_stays_shut_and_says_what()
     {
-        var wave = await Draft();
+        var wave = await Machine.Draft(app);
         using var machine = await Machine.With(app, Cast.Alpenblick.Id, ApiScope.Waves, ApiScope.People);
         var readiness = await machine.Read($"waves/{wave}/readiness");
         var problem = await Machine.Problem(await machine.Post($"waves/{wave}/opening", new { now = true, invite = true }), 409);
@@ -51,7 +49,7 @@ public sealed class ApiWaveTests(TestApp app) : IClassFixture<TestApp>
     [Fact]
     public async Task A_wave_opens_on_its_date_with_invitations_in_the_name_of_who_made_the_key()
     {
-        var wave = await Draft();
+        var wave = await Machine.Draft(app);
         using var machine = await Machine.With(app, Cast.Alpenblick.Id, ApiScope.Waves, ApiScope.People);
         await machine.Post($"waves/{wave}/people", new { people = Enumerable.Range(0, 6).Select(number => new { email = $"g{number}@post.example", audience = "customer" }) }, "g");
 
@@ -74,13 +72,5 @@ public sealed class ApiWaveTests(TestApp app) : IClassFixture<TestApp>
         Assert.Equal(HttpStatusCode.OK, (await machine.Post($"{address}/extension", new { until = later })).StatusCode);
         foreach (var until in new[] { later.AddDays(-1), app.Clock.GetUtcNow().AddDays(-1), new DateTimeOffset(2201, 1, 1, 0, 0, 0, TimeSpan.Zero) })
             Assert.Equal("#/until", (string?)(await Machine.Problem(await machine.Post($"{address}/extension", new { until }), 422))["errors"]![0]!["pointer"]);
-    }
-
-    private async Task<Guid> Draft()
-    {
-        var (wave, now) = (Guid.NewGuid(), app.Clock.GetUtcNow());
-        await app.Services.GetRequiredService<WaveStore>().Plan(
-            Cast.Alpenblick.Id, new NewWave { Wave = wave, Study = Cast.Alpenblick.Study, Name = $"Entwurf {wave}", OpensAt = now.AddDays(1), ClosesAt = now.AddDays(9) }, now);
-        return wave;
     }
 }

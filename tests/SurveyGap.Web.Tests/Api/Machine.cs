@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using SurveyGap.Testing;
 using SurveyGap.Web.Features.ApiKeys;
+using SurveyGap.Web.Features.Waves;
 
 namespace SurveyGap.Web.Tests.Api;
 
@@ -30,6 +31,15 @@ internal sealed class Machine : IDisposable
         var http = app.Anonymous();
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", key);
         return new Machine(http, key);
+    }
+
+    /// <summary>A wave of Alpenblick's that is being prepared.</summary>
+    public static async Task<Guid> Draft(TestApp app)
+    {
+        var (wave, now) = (Guid.NewGuid(), app.Clock.GetUtcNow());
+        await app.Services.GetRequiredService<WaveStore>().Plan(
+            Cast.Alpenblick.Id, new NewWave { Wave = wave, Study = Cast.Alpenblick.Study, Name = $"Entwurf {wave}", OpensAt = now.AddDays(1), ClosesAt = now.AddDays(9) }, now);
+        return wave;
     }
 
     public Task<HttpResponseMessage> Get(string path) => _http.GetAsync(new Uri($"/api/v1/{path}", UriKind.Relative), TestContext.Current.CancellationToken);

@@ -35,6 +35,7 @@ internal static class NodeTools
         using var process = Process.Start(new ProcessStartInfo(program, arguments)
         {
             WorkingDirectory = Folder,
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         })!;

@@ -13,7 +13,7 @@ namespace SurveyGap.Web.Features.Api;
 /// <summary>Adds people to a wave and takes them out, thousands at once: all or nothing, and once for each idempotency key.</summary>
 [Route("/api/v1/waves/{wave:guid}/people"), Tags("People"), RequiresScope(ApiScope.People)]
 public sealed class ApiPeopleChangesController(
-    ImportStore imports, PeopleCopyStore copy, PeopleStore people, OnceStore once, PeopleFaults faults, AddressRules rules,
+    ImportStore imports, PeopleCopyStore copy, OnceStore once, PeopleFaults faults, AddressRules rules,
     TimeProvider clock, IStringLocalizer<Texts> texts) : ApiController(texts)
 {
     private const int LargestBody = 4 << 20;
@@ -73,7 +73,7 @@ public sealed class ApiPeopleChangesController(
         var now = clock.GetUtcNow();
         return Answer(await once.Run(order, async db =>
         {
-            var number = await people.Remove(db, Client, wave, emails, now);
+            var number = await PeopleStore.Remove(db, Client, wave, emails, now);
             await new AuditLine(Client, Key.Actor, "people removed", now) { Subject = new { wave, people = number } }.Append(db);
             return new RemovedPeople(number, emails.Length - number);
         }, cancellation));

@@ -10,21 +10,10 @@ public sealed class Description([FromKeyedServices(ApiFeature.Version)] IOpenApi
 {
     private const string Language = "en";
 
-    private readonly SemaphoreSlim _turn = new(1);
     private string? _json;
 
-    public async Task<string> Json(CancellationToken cancellation)
-    {
-        await _turn.WaitAsync(cancellation);
-        try
-        {
-            return _json ??= await Make(cancellation);
-        }
-        finally
-        {
-            _turn.Release();
-        }
-    }
+    // Two who ask first at once make the same twice.
+    public async Task<string> Json(CancellationToken cancellation) => _json ??= await Make(cancellation);
 
     /// <summary>The same, to be walked through.</summary>
     public async Task<JsonObject> Document(CancellationToken cancellation) => JsonNode.Parse(await Json(cancellation))!.AsObject();

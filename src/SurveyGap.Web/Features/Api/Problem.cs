@@ -20,7 +20,7 @@ public sealed class Problem : ProblemDetails
 }
 
 /// <summary>One thing that is wrong, or missing.</summary>
-/// <param name="Pointer">Where in the body, as a JSON pointer in a fragment: <c>#/people/3/email</c>; null if it is not in the body.</param>
+/// <param name="Place">Where in the body, as a JSON pointer in a fragment: <c>#/people/3/email</c>; null if it is not in the body.</param>
 /// <param name="Code">For programs.</param>
 /// <param name="Detail">For people.</param>
-public sealed record Fault(string? Pointer, string Code, string Detail);
+public sealed record Fault([property: JsonPropertyName("pointer")] string? Place, string Code, string Detail);

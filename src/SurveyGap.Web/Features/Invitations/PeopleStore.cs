@@ -21,11 +21,15 @@ public sealed class PeopleStore(ClientScope clients)
     public Task<long> Count(Guid client, Guid wave, string search, CancellationToken cancellation) =>
         clients.Run(client, db => db.ExecuteScalarAsync<long>(CountSql, new { client, wave, pattern = Pattern(search) }), cancellation);
 
-    private const string PageSql = """
+    private const string SelectSql = """
         select invitation_id, name, email, language, audience, segments, added_after_opening, bounced,
                unsubscribed_at is not null as is_unsubscribed, revoked_at is not null as is_revoked
         from   invitation
         where  client_id = @client and wave_id = @wave
+        """;
+
+    private const string PageSql = $"""
+        {SelectSql}
           and  (@pattern = '%%' or name ilike @pattern or email ilike @pattern)
         order  by lower(coalesce(name, email)), invitation_id
         limit  @size offset @skip
@@ -36,11 +40,8 @@ public sealed class PeopleStore(ClientScope clients)
         clients.Run<IReadOnlyList<InvitedPerson>>(client, async db =>
             [.. await db.QueryAsync<InvitedPerson>(PageSql, new { client, wave, pattern = Pattern(search), size, skip })], cancellation);
 
-    private const string AfterSql = """
-        select invitation_id, name, email, language, audience, segments, added_after_opening, bounced,
-               unsubscribed_at is not null as is_unsubscribed, revoked_at is not null as is_revoked
-        from   invitation
-        where  client_id = @client and wave_id = @wave and invitation_id > @last
+    private const string AfterSql = $"""
+        {SelectSql} and invitation_id > @last
         order  by invitation_id
         limit  @most
         """;
@@ -50,12 +51,7 @@ public sealed class PeopleStore(ClientScope clients)
         clients.Run<IReadOnlyList<InvitedPerson>>(client, async db =>
             [.. await db.QueryAsync<InvitedPerson>(AfterSql, new { client, wave, last, most })], cancellation);
 
-    private const string FindSql = """
-        select invitation_id, name, email, language, audience, segments, added_after_opening, bounced,
-               unsubscribed_at is not null as is_unsubscribed, revoked_at is not null as is_revoked
-        from   invitation
-        where  client_id = @client and wave_id = @wave and invitation_id = @person
-        """;
+    private const string FindSql = $"{SelectSql} and invitation_id = @person";
 
     /// <summary>One person; null if this wave of the client's has no such one.</summary>
     public Task<InvitedPerson?> Find(Guid client, Guid wave, Guid person, CancellationToken cancellation) =>
@@ -130,7 +126,7 @@ public sealed class PeopleStore(ClientScope clients)
         """;
 
     /// <summary>The same for many, within a transaction: out of a draft, and in an open wave their links are revoked; how many.</summary>
-    internal async Task<int> Remove(NpgsqlConnection db, Guid client, Guid wave, string[] emails, DateTimeOffset at)
+    internal static async Task<int> Remove(NpgsqlConnection db, Guid client, Guid wave, string[] emails, DateTimeOffset at)
     {
         await db.OwnLock(wave);
         return await db.ExecuteScalarAsync<int>(RemoveSql, new { client, wave, emails, at });
