@@ -66,10 +66,11 @@ public sealed class ApiPeopleChangesController(
         if (body.Emails.Count is 0 or > PeopleToAdd.Most)
             return Refused(StatusCodes.Status422UnprocessableEntity, "people-refused", [faults.Own("#/emails", "too-many")]);
 
-        string[] emails = [.. body.Emails.Select(email => email?.Trim() ?? "").Distinct(StringComparer.OrdinalIgnoreCase)];
-        if (body.Emails.Index().Where(email => !rules.CanBeSentTo(email.Item?.Trim() ?? "")).ToList() is { Count: > 0 } wrong)
+        var carried = body.Emails.Select(email => rules.AsCarried(email?.Trim() ?? "")).ToList();
+        if (carried.Index().Where(email => email.Item is null).ToList() is { Count: > 0 } wrong)
             return Refused(StatusCodes.Status422UnprocessableEntity, "people-refused", wrong.Select(email => faults.Own($"#/emails/{email.Index}", "bad-address")));
 
+        string[] emails = [.. carried.OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase)];
         var now = clock.GetUtcNow();
         return Answer(await once.Run(order, async db =>
         {
