@@ -19,7 +19,7 @@ internal static class FullBox
     public static Task Fill(Crowd crowd, int ballots)
     {
         var (keys, slots) = (crowd.Keys, SlotMap.Of(crowd.Questionnaire));
-        return Parallel.ForEachAsync(Enumerable.Range(0, ballots).Chunk(AtOnce), async (some, _) =>
+        return Parallel.ForEachAsync(Enumerable.Range(0, ballots).Chunk(AtOnce), async (some, cancellation) =>
         {
             var random = new Random(some[0]);
             var put = Array.ConvertAll(some, _ => SealedBallot.Of(Ballot(random), crowd.Wave, keys, RandomNumberGenerator.GetBytes(32)));
@@ -29,7 +29,7 @@ internal static class FullBox
                 crowd.Wave,
                 places = Array.ConvertAll(put, ballot => ballot.AnswerKey),
                 ballots = Array.ConvertAll(put, ballot => ballot.Sealed),
-            }));
+            }), cancellation);
         });
 
         Ballot Ballot(Random random)

@@ -8,7 +8,7 @@ internal static class DocumentWriter
     public static byte[] Write(PdfDocument document)
     {
         if (document.Pages.Count == 0) throw new InvalidOperationException("A document has at least one page.");
-        var file = new ObjectWriter();
+        using var file = new ObjectWriter();
         Reference catalog = file.Reserve(), pages = file.Reserve(), information = file.Reserve();
         foreach (var page in document.Pages) page.Reference = file.Reserve();
 

@@ -7,7 +7,7 @@ namespace SurveyGap.Reports.Pdf.Writing;
 /// The file's objects. Those without a stream are packed together into compressed object streams, and the cross
 /// references into a stream as well (PDF 1.5): a tagged file has thousands of small objects.
 /// </summary>
-internal sealed class ObjectWriter
+internal sealed class ObjectWriter : IDisposable
 {
     // Readers unpack a whole object stream to see one object of it.
     private const int ObjectsAStream = 250;
@@ -56,10 +56,14 @@ internal sealed class ObjectWriter
             $"/Root {catalog.Number} 0 R/Info {information.Number} 0 R/ID[<{id}><{id}>]",
             CrossReferences());
         output.Write($"startxref\n{start}\n%%EOF\n");
-        var file = output.Written.ToArray();
+        return output.Written.ToArray();
+    }
+
+    public void Dispose()
+    {
         output.Release();
         packed.Release();
-        return file;
+        compressed.Dispose();
     }
 
     private void FlushPacked()
