@@ -123,7 +123,7 @@ internal sealed class Crowd : IAsyncDisposable
         await Service<WaveStore>().Plan(Client, new NewWave { Wave = another, Study = Client, Name = "Another", OpensAt = now, ClosesAt = now.AddDays(1) }, now);
         await Service<InvitationStore>().Add(
             Client, another, [.. Enumerable.Range(0, 10).Select(_ => new NewInvitation(Guid.NewGuid(), null, null, "de", Audience.Customer, []))], now);
-        await Service<WaveStore>().Confirm(Client, another, now, account: null);
+        await Service<WaveStore>().Confirm(Client, another, now, by: default);
         return another;
     }
 
