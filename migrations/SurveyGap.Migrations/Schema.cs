@@ -33,6 +33,7 @@ public static class Schema
         Migrations.Steps.Benchmarks.Id,
         Migrations.Steps.Operations.Id,
         Migrations.Steps.ApiKeys.Id,
+        Migrations.Steps.Retention.Id,
         Migrations.Steps.CustomerMinimum.Id,
         Migrations.Steps.ClientTimeZone.Id,
         Migrations.Steps.BallotRows.Id,

@@ -12,6 +12,7 @@ using SurveyGap.Web.Features.Handover;
 using SurveyGap.Web.Features.Invitations;
 using SurveyGap.Web.Features.Mail;
 using SurveyGap.Web.Features.Papers;
+using SurveyGap.Web.Features.PersonalData;
 using SurveyGap.Web.Features.Planning;
 using SurveyGap.Web.Features.Preview;
 using SurveyGap.Web.Features.Questionnaires;
@@ -70,6 +71,7 @@ public static class SurveyGapApp
             .AddReportLinks()
             .AddPapers()
             .AddHandover()
+            .AddPersonalData()
             .AddMail(builder.Configuration)
             .AddPlanning()
             .AddApiKeys()

@@ -33,6 +33,7 @@ public sealed partial class FeatureTests
         ["Results"] = ["Shared", "Studies", "Waves"],
         ["Reports"] = ["Shared", "Studies", "Waves", "Results"],
         ["Papers"] = ["Shared", "Studies", "Waves"],
+        ["PersonalData"] = ["Shared", "Waves", "Invitations", "Answering", "Mail", "Papers"],
         ["Exports"] = ["Shared", "Studies", "Waves", "Results"],
         // Everything of a client, so it names what everything is in.
         ["Handover"] = ["Shared", "Studies", "Waves", "Invitations", "Mail", "Clients", "Audit", "Results", "Exports"],

@@ -8,7 +8,8 @@ namespace SurveyGap.Reports.Papers;
 /// The text of a paper, from templates/papers, in a few signs of Markdown: «# » begins a chapter, «## » a part, «- » an item
 /// («- **Title** text»), «| a | b |» a row of a table whose first row is its head, «&gt; » a note, «![caption](name)» a picture,
 /// an empty line ends a paragraph. A line that begins with «{?name}» stands only if the fact holds, with «{!name}» only if
-/// not. «{name}» is a value; what stands in a value is never read as a sign.
+/// not. Lines in a row that begin with «{*name}» stand together once for each thing of that kind, and may name its values.
+/// «{name}» is a value; what stands in a value is never read as a sign.
 /// </summary>
 public sealed partial class PaperText(string text)
 {
@@ -17,14 +18,17 @@ public sealed partial class PaperText(string text)
     /// <summary>The names of all values and conditions, for a test.</summary>
     public IEnumerable<string> Names => Name().Matches(string.Join('\n', _lines)).Select(match => match.Groups["name"].Value).Distinct();
 
-    internal IReadOnlyList<Section> Sections(DraftPaper paper)
+    /// <summary>The kinds of things of which there may be any number, for a test.</summary>
+    public IEnumerable<string> Kinds => _lines.Select(line => Repetition().Match(line)).Where(match => match.Success).Select(match => match.Groups["name"].Value).Distinct();
+
+    internal IReadOnlyList<Section> Sections(PlainPaper paper)
     {
         List<Section> sections = [];
-        var lines = _lines.Where(line => Holds(line, paper.Facts)).Select(line => Condition().Replace(line, "")).ToList();
+        var lines = Lines(paper.Facts).ToList();
         for (var start = lines.FindIndex(IsChapter); start >= 0;)
         {
             var end = lines.FindIndex(start + 1, IsChapter);
-            var name = Fill(lines[start][2..], paper.Facts);
+            var name = lines[start].Fill(2);
             sections.Add(new Section(name, [.. Opening(sections.Count, name, paper), .. Blocks(lines[(start + 1)..(end < 0 ? lines.Count : end)], paper)]));
             start = end;
         }
@@ -32,44 +36,64 @@ public sealed partial class PaperText(string text)
         return sections;
     }
 
-    private static bool IsChapter(string line) => line.StartsWith("# ", StringComparison.Ordinal);
+    private IEnumerable<Line> Lines(PaperFacts facts)
+    {
+        for (var at = 0; at < _lines.Length;)
+        {
+            if (Repetition().Match(_lines[at]) is { Success: true } match)
+            {
+                var repeated = _lines.Skip(at).TakeWhile(line => line.StartsWith(match.Value, StringComparison.Ordinal)).ToList();
+                foreach (var line in facts.Lists.GetValueOrDefault(match.Groups["name"].Value, []).SelectMany(thing => repeated.Select(line => new Line(line[match.Length..], facts.Values, thing))))
+                    yield return line;
+                at += repeated.Count;
+            }
+            else
+            {
+                if (Holds(_lines[at], facts))
+                    yield return new Line(Condition().Replace(_lines[at], ""), facts.Values, null);
+                at++;
+            }
+        }
+    }
 
-    private static IEnumerable<Block> Opening(int index, string name, DraftPaper paper)
+    private static bool IsChapter(Line line) => line.Text.StartsWith("# ", StringComparison.Ordinal);
+
+    private static IEnumerable<Block> Opening(int index, string name, PlainPaper paper)
     {
         if (index == 0)
             yield return new Paragraph(paper.Client, Typography.Kicker) { KeepWithNext = true };
         yield return new Heading(1, name, Typography.Title) { Above = 2 };
     }
 
-    private static IEnumerable<Block> Blocks(List<string> lines, DraftPaper paper)
+    private static IEnumerable<Block> Blocks(List<Line> lines, PlainPaper paper)
     {
         for (var at = 0; at < lines.Count;)
         {
-            var kind = KindOf(lines[at]);
-            var count = lines.Skip(at).TakeWhile((line, i) => KindOf(line) == kind && (i == 0 || kind != Kind.Part)).Count();
+            var kind = KindOf(lines[at].Text);
+            var count = lines.Skip(at).TakeWhile((line, i) => KindOf(line.Text) == kind && (i == 0 || kind != Kind.Part)).Count();
             if (Block(kind, [.. lines.Skip(at).Take(count)], paper) is { } block)
                 yield return block;
             at += count;
         }
     }
 
-    private static Block? Block(Kind kind, IReadOnlyList<string> lines, DraftPaper paper) => kind switch
+    private static Block? Block(Kind kind, IReadOnlyList<Line> lines, PlainPaper paper) => kind switch
     {
-        Kind.Part => new Heading(2, Fill(lines[0][3..], paper.Facts), Typography.Heading) { Above = 18 },
-        Kind.Item => new Listing([.. lines.Select(line => Item(line[2..], paper.Facts))], Numbered: false) { Above = 6 },
-        Kind.Row => Table([.. lines.Select(line => line.TrimEnd().Split('|')[1..^1].Select(cell => Fill(cell.Trim(), paper.Facts)).ToArray())]),
-        Kind.Note => new Paragraph(Fill(string.Join(' ', lines.Select(line => line[2..])), paper.Facts), Typography.Note) { Above = 7 },
-        Kind.Picture => new Pictures([.. lines.Select(line => Picture().Match(line)).Select(match => new Picture(
+        Kind.Part => new Heading(2, lines[0].Fill(3), Typography.Heading) { Above = 18 },
+        Kind.Item => new Listing([.. lines.Select(Item)], Numbered: false) { Above = 6 },
+        Kind.Row => Table([.. lines.Select(line => line.Text.TrimEnd().Split('|')[1..^1].Select(cell => line.Fill(cell.Trim())).ToArray())]),
+        Kind.Note => new Paragraph(string.Join(' ', lines.Select(line => line.Fill(2))), Typography.Note) { Above = 7 },
+        Kind.Picture => new Pictures([.. lines.Select(line => Picture().Match(line.Text)).Select(match => new Picture(
             paper.Picture(match.Groups["name"].Value), match.Groups["caption"].Value, match.Groups["caption"].Value))])
         { Above = 12 },
-        Kind.Text => new Paragraph(Fill(string.Join(' ', lines), paper.Facts), Typography.Body) { Above = 6 },
+        Kind.Text => new Paragraph(string.Join(' ', lines.Select(line => line.Fill(0))), Typography.Body) { Above = 6 },
         _ => null,
     };
 
-    private static (string? Strong, string Text) Item(string line, PaperFacts facts) =>
-        Strong().Match(line) is { Success: true } match
-            ? (Fill(match.Groups["strong"].Value, facts), Fill(line[match.Length..], facts))
-            : (null, Fill(line, facts));
+    private static (string? Strong, string Text) Item(Line line) =>
+        Strong().Match(line.Text[2..]) is { Success: true } match
+            ? (line.Fill(match.Groups["strong"].Value), line.Fill(2 + match.Length))
+            : (null, line.Fill(2));
 
     // The first column names what the others say.
     private static Table Table(List<string[]> rows)
@@ -95,9 +119,14 @@ public sealed partial class PaperText(string text)
         Condition().Match(line) is not { Success: true } match
         || facts.Conditions.Contains(match.Groups["name"].Value) == (match.Groups["sign"].Value == "?");
 
-    private static string Fill(string text, PaperFacts facts) => Value().Replace(text, match => facts.Values.TryGetValue(match.Groups["name"].Value, out var value)
-        ? value
-        : throw new FormatException($"The paper has no value for {match.Value}."));
+    private sealed record Line(string Text, IReadOnlyDictionary<string, string> Values, IReadOnlyDictionary<string, string>? Own)
+    {
+        public string Fill(int from) => Fill(Text[from..]);
+
+        public string Fill(string text) => Value().Replace(text, match => match.Groups["name"].Value is var name && Own?.TryGetValue(name, out var own) == true
+            ? own
+            : Values.TryGetValue(name, out var value) ? value : throw new FormatException($"The paper has no value for {match.Value}."));
+    }
 
     private enum Kind
     {
@@ -112,6 +141,9 @@ public sealed partial class PaperText(string text)
 
     [GeneratedRegex(@"^\{(?<sign>[?!])(?<name>[A-Za-z]+)\}", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Condition();
+
+    [GeneratedRegex(@"^\{\*(?<name>[A-Za-z]+)\}", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Repetition();
 
     [GeneratedRegex(@"\{(?<name>[A-Za-z]+)\}", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Value();

@@ -15,6 +15,7 @@ public static class Commands
         root.Add(new Command("account", "The people who sign in.") { AccountAdd.Command(), AccountLink.Command() });
         root.Add(Backup.Command());
         root.Add(Restore.Command());
+        root.Add(Compact.Command());
         root.Add(Bounce.Command());
         root.Add(Analyze.Command());
         root.Add(Report.Command());

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.IO.Compression;
+using SurveyGap.Web.Features.PersonalData;
 using SurveyGap.Web.Platform;
 using SurveyGap.Web.Platform.Backups;
 using SurveyGap.Web.Platform.Database;
@@ -41,7 +42,9 @@ internal static class Restore
 
         await using var archive = await ZipFile.OpenReadAsync(databaseArchive, stop);
         var erased = services.GetRequiredService<ErasureLog>().Since(DateTimeOffset.MinValue);
-        return await Restoration.Run(owner, archive, [.. erased.Where(erasure => erasure.AddressHash is null).Select(erasure => erasure.Client)], stop);
+        var manifest = await Restoration.Run(owner, archive, [.. erased.Where(erasure => erasure.AddressHash is null).Select(erasure => erasure.Client)], stop);
+        await services.GetRequiredService<PersonErasure>().Repeat(stop);
+        return manifest;
     }
 
     private static void Keep(string erasures, string place)

@@ -78,15 +78,38 @@ public sealed class PaperTests
         Assert.Equal(2, text.Text.Split("# a | **b** {c}").Length - 1);
     }
 
+    [Fact]
+    public void Lines_of_a_kind_stand_once_for_each_thing_of_it_with_its_own_values()
+    {
+        var facts = new PaperFacts(new Dictionary<string, string> { ["name"] = "Ana", ["place"] = "Chur" }, new HashSet<string>())
+        {
+            Lists = new Dictionary<string, IReadOnlyList<IReadOnlyDictionary<string, string>>>
+            {
+                ["person"] = [new Dictionary<string, string> { ["name"] = "Ben {place}" }, new Dictionary<string, string> { ["name"] = "Cleo" }],
+            },
+        };
+
+        var text = new TaggedPdf(Paper(new PaperText("# Title\n\n{*person}## {name}\n{*person}- {name} of {place}\n{*nobody}- {never}\n\n{name}.\n"), "en", facts).ToArray()).Root;
+
+        Assert.Equal(["Ben {place}", "Cleo"], text.All().Where(node => node.Type == "H2").Select(node => node.Text.Trim()));
+        Assert.Contains("Cleo of Chur", text.Text, StringComparison.Ordinal);
+        Assert.EndsWith("Ana.", text.Text.Trim(), StringComparison.Ordinal);
+    }
+
+    private static readonly Dictionary<string, string> Nothing = [];
+
     private static byte[] Write(string paper, string language, bool everything)
     {
         var text = Text(paper, language);
         var facts = new PaperFacts(
-            text.Names.ToDictionary(name => name, name => $"[{name}]"), everything ? text.Names.ToHashSet(StringComparer.Ordinal) : new HashSet<string>());
+            text.Names.ToDictionary(name => name, name => $"[{name}]"), everything ? text.Names.ToHashSet(StringComparer.Ordinal) : new HashSet<string>())
+        {
+            Lists = text.Kinds.ToDictionary(kind => kind, IReadOnlyList<IReadOnlyDictionary<string, string>> (_) => everything ? [Nothing, Nothing] : [], StringComparer.Ordinal),
+        };
         return Paper(text, language, facts).ToArray();
     }
 
-    private static DraftPaper Paper(PaperText text, string language, PaperFacts facts) => new()
+    private static PlainPaper Paper(PaperText text, string language, PaperFacts facts) => new()
     {
         Text = text,
         Facts = facts,

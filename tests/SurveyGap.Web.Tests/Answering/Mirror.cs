@@ -48,5 +48,6 @@ internal static class Mirror
         ClosesAt = DateTimeOffset.UnixEpoch.AddDays(14),
         ClosedAt = null,
         KeepResponsesUntil = null,
+        KeepPeopleDays = 180,
     };
 }

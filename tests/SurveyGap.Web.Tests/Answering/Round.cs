@@ -1,4 +1,6 @@
 using System.Diagnostics.Metrics;
+using System.Security.Cryptography;
+using System.Text;
 using Dapper;
 using Microsoft.Extensions.DependencyInjection;
 using SurveyGap.Analysis.Surveys;
@@ -44,7 +46,7 @@ internal sealed class Round : IDisposable
 
     public BallotStore Ballots => new(_database.Client);
 
-    public InvitationStore Invitations => new(_database.Client, Keys);
+    public InvitationStore Invitations => new(_database.Client, Keys, new AddressRules(_ => true, address => SHA256.HashData(Encoding.UTF8.GetBytes(address))));
 
     public WaveStore Waves => new(_database.Client, Keys);
 

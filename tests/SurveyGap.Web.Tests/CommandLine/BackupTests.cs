@@ -1,11 +1,14 @@
 using System.IO.Compression;
+using System.Text;
+using System.Text.RegularExpressions;
 using SurveyGap.Testing;
 using SurveyGap.Web.CommandLine;
+using SurveyGap.Web.Features.Mail;
 
 namespace SurveyGap.Web.Tests.CommandLine;
 
 /// <summary>From one embedded installation into another, by the command line alone.</summary>
-public sealed class BackupTests(BackedUpDemo demo) : IClassFixture<BackedUpDemo>, IDisposable
+public sealed partial class BackupTests(BackedUpDemo demo) : IClassFixture<BackedUpDemo>, IDisposable
 {
     private readonly Console _console = new();
     // The server's user has to reach it.
@@ -42,6 +45,28 @@ public sealed class BackupTests(BackedUpDemo demo) : IClassFixture<BackedUpDemo>
     }
 
     [Fact]
+    public async Task A_person_who_was_deleted_after_the_backup_does_not_come_back_and_stands_in_no_file_of_the_tables()
+    {
+        var (entry, address) = Contents(Backups, "database")
+            .Where(entry => entry.Key.EndsWith("/invitation.copy", StringComparison.Ordinal))
+            .Select(entry => (entry.Key, AddressIn().Match(Encoding.UTF8.GetString(entry.Value)).Value))
+            .First(entry => entry.Value.Length > 0);
+        var hash = MailKeys.Open(Path.Combine(Data, "keys", "mail.key")).HashOf(address);
+        var erasures = _console.File("erasures.log", $"2026-11-21T12:00:00.0000000+00:00 person {entry.Split('/')[0]} {Convert.ToHexStringLower(hash)}\n");
+
+        await Succeed("restore", Backups, "--data", PathOf("restored"), "--erasures", erasures);
+        await Succeed("backup", PathOf("again"), "--data", PathOf("restored"));
+
+        Assert.DoesNotContain(Contents(PathOf("again"), "database"), table => Holds(table.Value, address));
+        Assert.Contains(Contents(PathOf("again"), "database"), table => table.Key.EndsWith("/suppression.copy", StringComparison.Ordinal) && table.Value.AsSpan().IndexOf(hash) >= 0);
+
+        // The restored rows were written once, so the old files of the tables hold what no query reads any more.
+        Assert.NotEmpty(TableFilesWith(address));
+        await Succeed("compact", "--data", PathOf("restored"));
+        Assert.Empty(TableFilesWith(address));
+    }
+
+    [Fact]
     public async Task A_database_that_is_not_empty_is_left_alone()
     {
         await _console.Run("restore", Backups, "--data", Data);
@@ -70,6 +95,13 @@ public sealed class BackupTests(BackedUpDemo demo) : IClassFixture<BackedUpDemo>
         Assert.True(_console.ExitCode == ExitCode.Done, _console.Error);
     }
 
+    private IEnumerable<string> TableFilesWith(string address) => Directory
+        .EnumerateDirectories(PathOf("restored"), "base", SearchOption.AllDirectories)
+        .SelectMany(folder => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories))
+        .Where(file => Holds(File.ReadAllBytes(file), address));
+
+    private static bool Holds(byte[] bytes, string address) => bytes.AsSpan().IndexOf(Encoding.UTF8.GetBytes(address)) >= 0;
+
     private static SortedDictionary<string, byte[]> Contents(string folder, string kind)
     {
         using var archive = ZipFile.OpenRead(Archives.Newest(folder, kind)!);
@@ -90,9 +122,7 @@ public sealed class BackupTests(BackedUpDemo demo) : IClassFixture<BackedUpDemo>
 
     private string PathOf(string name) => Path.Combine(_folder, name);
 
+    [GeneratedRegex(@"[a-z.]+@[a-z.-]+\.example", RegexOptions.None, 1000)]
+    private static partial Regex AddressIn();
+
     public void Dispose()
-    {
-        Directory.Delete(_folder, recursive: true);
-        _console.Dispose();
-    }
-}

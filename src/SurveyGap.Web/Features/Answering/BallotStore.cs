@@ -47,8 +47,12 @@ public sealed class BallotStore(ClientScope clients)
         {
             await db.WaitBriefly();
             await db.ShareLock(wave);
-            await db.ExecuteAsync(WithdrawSql, new { client, wave, answerKey });
+            await Withdraw(db, client, wave, answerKey);
         }, cancellation);
+
+    /// <summary>The same as a part of a transaction that has the wave's lock; nobody hears whether there was one.</summary>
+    internal static Task Withdraw(NpgsqlConnection db, Guid client, Guid wave, byte[] answerKey) =>
+        db.ExecuteAsync(WithdrawSql, new { client, wave, answerKey });
 }
 
 /// <summary>How a submit ended. The numbers are those of the statement above.</summary>

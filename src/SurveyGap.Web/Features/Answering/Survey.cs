@@ -57,6 +57,9 @@ public sealed record Survey
     /// <summary>When the nameless responses are deleted; null while the wave is open.</summary>
     public required DateTimeOffset? KeepResponsesUntil { get; init; }
 
+    /// <summary>For how long invitations are kept after closing.</summary>
+    public required int KeepPeopleDays { get; init; }
+
     public Questionnaire Questionnaire => Frozen ?? throw new InvalidOperationException("A wave that is not open yet asks nothing.");
 
     public int MinimumFor(Audience audience) => audience switch

@@ -6,7 +6,7 @@ using SurveyGap.Web.Platform.Database;
 namespace SurveyGap.Web.Features.Invitations;
 
 /// <summary>Who is invited to a wave.</summary>
-public sealed class InvitationStore(ClientScope clients, WaveKeyFolder keys)
+public sealed class InvitationStore(ClientScope clients, WaveKeyFolder keys, AddressRules rules)
 {
     public const int FirstEpoch = 1;
 
@@ -23,13 +23,18 @@ public sealed class InvitationStore(ClientScope clients, WaveKeyFolder keys)
                     else array_fill(null::text, array[jsonb_array_length(p.segments::jsonb)]) end,
                @epoch, p.token_hash, w.opened_at is not null, @at
         from   wave w,
-               unnest(@ids, @names, @emails, @languages, @audiences, @segments, @hashes)
-                   as p (id, name, email, language, audience, segments, token_hash)
+               unnest(@ids, @names, @emails, @languages, @audiences, @segments, @hashes, @addresses)
+                   as p (id, name, email, language, audience, segments, token_hash, address_hash)
         where  w.client_id = @client and w.wave_id = @wave and w.closed_at is null
+          and  not exists (select from suppression s
+                           where  s.client_id = @client and s.address_hash = p.address_hash and s.reason = 'erased')
         on conflict do nothing
         """;
 
-    /// <summary>Invites people, all or none; how many are new. A person who is invited already, by number or by address, stays as they are.</summary>
+    /// <summary>
+    /// Invites people, all or none; how many are new. A person who is invited already, by number or by address, stays as they
+    /// are; one who was deleted on request is not invited again.
+    /// </summary>
     /// <exception cref="InvalidOperationException">The wave has no key: it is closed.</exception>
     public Task<int> Add(Guid client, Guid wave, IReadOnlyCollection<NewInvitation> people, DateTimeOffset at, CancellationToken cancellation = default)
     {
@@ -53,10 +58,18 @@ public sealed class InvitationStore(ClientScope clients, WaveKeyFolder keys)
                     audiences = batch.Select(person => (short)person.Audience).ToArray(),
                     segments = batch.Select(person => JsonSerializer.Serialize(person.Segments)).ToArray(),
                     hashes = batch.Select(person => waveKeys.Link(person.Invitation, FirstEpoch).Hash).ToArray(),
+                    addresses = batch.Select(person => person.Email is null ? null : rules.HashOf(person.Email)).ToArray(),
                 });
             }
 
             return added;
         }, cancellation);
     }
+
+    private const string IsErasedSql =
+        "select exists (select from suppression where client_id = @client and address_hash = @hash and reason = 'erased')";
+
+    /// <summary>Whether the person behind an address was deleted on request, and so cannot be invited.</summary>
+    public Task<bool> IsErased(Guid client, string email, CancellationToken cancellation = default) =>
+        clients.Run(client, db => db.ExecuteScalarAsync<bool>(IsErasedSql, new { client, hash = rules.HashOf(email) }), cancellation);
 }

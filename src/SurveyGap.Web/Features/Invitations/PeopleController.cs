@@ -31,6 +31,7 @@ public sealed class PeopleController(
             Last = last,
             Segments = await people.Segments(client, wave, cancellation),
             Rare = await people.Rare(client, wave, cancellation),
+            Deleted = await people.Deleted(client, wave, cancellation),
             People = await people.Page(client, wave, text, PeoplePage.Size, (number - 1) * PeoplePage.Size, cancellation),
         });
     }
@@ -79,6 +80,8 @@ public sealed class PeopleController(
             return "Row.BadLanguage";
         if (wave.State == WaveState.Closed)
             return "Person.Closed";
+        if (await invitations.IsErased(client, email, cancellation))
+            return "Person.Erased";
 
         var name = PlainText(form.Name);
         var segments = await people.Segments(wave: wave.WaveId, client: client, cancellation: cancellation);
@@ -123,6 +126,9 @@ public sealed record PeoplePage
 
     /// <summary>People whose combination of segments will be withheld.</summary>
     public required long Rare { get; init; }
+
+    /// <summary>When the people were deleted; null while they are there.</summary>
+    public required DateTimeOffset? Deleted { get; init; }
 
     public required IReadOnlyList<InvitedPerson> People { get; init; }
 

@@ -78,6 +78,12 @@ public sealed class PeopleStore(ClientScope clients)
     public Task<long> Rare(Guid client, Guid wave, CancellationToken cancellation) =>
         clients.Run(client, db => db.ExecuteScalarAsync<long>(RareSql, new { client, wave }), cancellation);
 
+    private const string DeletedSql = "select people_deleted_at from wave where client_id = @client and wave_id = @wave";
+
+    /// <summary>When the wave's people were deleted, because they had been kept long enough; null while they are there.</summary>
+    public Task<DateTimeOffset?> Deleted(Guid client, Guid wave, CancellationToken cancellation) =>
+        clients.Run(client, db => db.ExecuteScalarAsync<DateTimeOffset?>(DeletedSql, new { client, wave }), cancellation);
+
     private const string DeleteSql = """
         delete from invitation i
         using  wave w

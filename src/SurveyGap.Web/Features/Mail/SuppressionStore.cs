@@ -36,4 +36,7 @@ public static class SuppressionReason
 {
     public const string Unsubscribed = "unsubscribed";
     public const string Bounced = "bounced";
+
+    /// <summary>The person was deleted. Written with the deletion, so it also says that it happened.</summary>
+    public const string Erased = "erased";
 }

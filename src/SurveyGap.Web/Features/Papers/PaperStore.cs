@@ -13,13 +13,16 @@ public sealed class PaperStore(ClientScope clients)
                coalesce(w.questionnaire, (select v.questionnaire from questionnaire_version v
                                           where v.client_id = w.client_id and v.study_id = w.study_id
                                           order by v.version desc limit 1)) as questionnaire,
-               array(select (select count(*) from invitation i
-                             where i.client_id = w.client_id and i.wave_id = w.wave_id and i.audience = a.audience and i.revoked_at is null)
+               least(w.keep_people_days, s.keep_people_days) as keep_people_days,
+               array(select coalesce((array[w.invited_executive, w.invited_employee, w.invited_customer])[a.audience],
+                                     (select count(*) from invitation i
+                                      where i.client_id = w.client_id and i.wave_id = w.wave_id and i.audience = a.audience and i.revoked_at is null))
                      from generate_series(1, 3) a (audience) order by a.audience) as invited,
                array(select g.name from segment g where g.client_id = w.client_id and g.wave_id = w.wave_id order by g.position) as segments,
                exists (select from open_link o where o.client_id = w.client_id and o.wave_id = w.wave_id and o.revoked_at is null) as has_open_link,
-               exists (select from invitation i
-                       where i.client_id = w.client_id and i.wave_id = w.wave_id and i.email is not null and i.revoked_at is null) as has_addresses
+               w.people_deleted_at is not null or exists (
+                   select from invitation i
+                   where  i.client_id = w.client_id and i.wave_id = w.wave_id and i.email is not null and i.revoked_at is null) as has_addresses
         from   wave w
         join   study s using (client_id, study_id)
         join   client c using (client_id)

@@ -37,6 +37,9 @@ public sealed record PaperWave
     /// <summary>Why fewer customers than the default are enough; null where they are not.</summary>
     public required string? CustomerMinimumReason { get; init; }
 
+    /// <summary>For how long people are kept after the close.</summary>
+    public required int KeepPeopleDays { get; init; }
+
     /// <summary>As JSON; null if the study has none yet.</summary>
     public required string? Questionnaire { get; init; }
 
@@ -48,7 +51,7 @@ public sealed record PaperWave
 
     public required bool HasOpenLink { get; init; }
 
-    /// <summary>Whether anybody is invited by mail.</summary>
+    /// <summary>Whether anybody is invited by mail, or was before the people were deleted.</summary>
     public required bool HasAddresses { get; init; }
 
     /// <summary>What is asked; null if the study has no questionnaire that can be read.</summary>

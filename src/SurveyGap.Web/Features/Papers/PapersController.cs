@@ -34,10 +34,10 @@ public sealed class PapersController(
         return File(Draft(CurrentClient.Of(HttpContext)!, found, paper, language).ToArray(), "application/pdf", name);
     }
 
-    private DraftPaper Draft(CurrentClient client, PaperWave wave, string paper, string language)
+    private PlainPaper Draft(CurrentClient client, PaperWave wave, string paper, string language)
     {
         var day = wave.DayOf(clock.GetUtcNow());
-        return new DraftPaper
+        return new PlainPaper
         {
             Text = papers.Text(paper, language),
             Facts = new Facts(wave, client, retention, address.Of("").Host, day, texts, language).Of(),

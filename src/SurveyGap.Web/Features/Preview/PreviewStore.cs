@@ -12,6 +12,7 @@ public sealed class PreviewStore(ClientScope clients)
     private const string FindSql = """
         select w.client_id as client, w.wave_id as wave, w.study_id as study, w.name, c.name as client_name, c.color, c.is_demo, c.privacy_contact,
                w.one_page, w.minimum, w.executive_minimum, w.customer_minimum, w.customer_minimum_reason, w.time_zone, w.opens_at, w.closes_at, w.closed_at, w.keep_responses_until,
+               least(w.keep_people_days, s.keep_people_days) as keep_people_days,
                coalesce(w.invited_executive, (select count(*) from invitation i
                                               where i.client_id = w.client_id and i.wave_id = w.wave_id and i.audience = 1 and i.revoked_at is null)) as invited_executive,
                coalesce(w.questionnaire, (select v.questionnaire from questionnaire_version v
@@ -19,6 +20,7 @@ public sealed class PreviewStore(ClientScope clients)
                                           order by v.version desc limit 1)) as questionnaire
         from   wave w
         join   client c using (client_id)
+        join   study s using (client_id, study_id)
         where  w.client_id = @client and w.wave_id = @wave
         """;
 
@@ -52,6 +54,7 @@ public sealed record PreviewRow
     public required DateTimeOffset ClosesAt { get; init; }
     public required DateTimeOffset? ClosedAt { get; init; }
     public required DateTimeOffset? KeepResponsesUntil { get; init; }
+    public required int KeepPeopleDays { get; init; }
     public required long InvitedExecutive { get; init; }
     public required string? Questionnaire { get; init; }
 
@@ -81,6 +84,7 @@ public sealed record PreviewRow
             ClosesAt = ClosesAt,
             ClosedAt = ClosedAt,
             KeepResponsesUntil = KeepResponsesUntil,
+            KeepPeopleDays = KeepPeopleDays,
         };
     }
 }

@@ -1,3 +1,5 @@
+using SurveyGap.Web.Platform;
+
 namespace SurveyGap.Web.Features.Waves;
 
 /// <summary>How long things are kept, as the operator has set it.</summary>
@@ -5,6 +7,24 @@ namespace SurveyGap.Web.Features.Waves;
 /// <param name="BackupDays">Backups of the database and of the wave keys: <c>Backups:KeepDays</c>.</param>
 public sealed record Retention(int ResponseDays, int BackupDays)
 {
-    public static Retention Of(IConfiguration configuration) =>
-        new(configuration.GetValue("Responses:KeepDays", 30), configuration.GetValue("Backups:KeepDays", 30));
+    // The database refuses to delete younger lines: Swiss law wants such a record for a year (DSV art. 4).
+    private const int FewestAuditDays = 365;
+
+    // Most claims that a line could prove or disprove end after three years.
+    private const int UsualAuditDays = 3 * 365;
+
+    /// <summary>Who did what and when: <c>Audit:KeepDays</c>.</summary>
+    public int AuditDays { get; init; } = UsualAuditDays;
+
+    /// <exception cref="SetupException">The audit would be kept for less than a year.</exception>
+    public static Retention Of(IConfiguration configuration)
+    {
+        Retention retention = new(configuration.GetValue("Responses:KeepDays", 30), configuration.GetValue("Backups:KeepDays", 30))
+        {
+            AuditDays = configuration.GetValue("Audit:KeepDays", UsualAuditDays),
+        };
+        return retention.AuditDays >= FewestAuditDays
+            ? retention
+            : throw new SetupException($"Audit:KeepDays is {retention.AuditDays}: the audit is kept for {FewestAuditDays} days at least.");
+    }
 }

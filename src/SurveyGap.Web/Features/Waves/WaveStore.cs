@@ -46,12 +46,14 @@ public sealed class WaveStore(ClientScope clients, WaveKeyFolder keys)
         }, cancellation);
     }
 
-    // People, segments and the minimum are what they are at this moment: whoever is added later carries no segments.
+    // People, segments, the minimum and how long people are kept are what they are at this moment: whoever is added later
+    // carries no segments.
     private const string OpenSql = """
         with latest as (
-            select v.questionnaire
+            select v.questionnaire, s.keep_people_days
             from   questionnaire_version v
             join   wave w using (client_id, study_id)
+            join   study s using (client_id, study_id)
             where  v.client_id = @client and w.wave_id = @wave
             order  by v.version desc
             limit  1
@@ -64,6 +66,7 @@ public sealed class WaveStore(ClientScope clients, WaveKeyFolder keys)
         update wave
         set    opened_at = @at,
                questionnaire = latest.questionnaire,
+               keep_people_days = latest.keep_people_days,
                invited_executive = (select people from invited where audience = 1),
                invited_employee  = (select people from invited where audience = 2),
                invited_customer  = (select people from invited where audience = 3)

@@ -11,7 +11,7 @@ namespace SurveyGap.Web.Features.Invitations.Import;
 /// Brings thousands of people into a wave, all or none. COPY cannot write where policies guard the rows: it fills a temporary
 /// table, and one statement does the rest.
 /// </summary>
-public sealed class PeopleCopyStore(ClientScope clients, WaveKeyFolder keys)
+public sealed class PeopleCopyStore(ClientScope clients, WaveKeyFolder keys, AddressRules rules)
 {
     // Often enough to be seen, seldom enough to cost nothing.
     private const int Step = 10_000;
@@ -20,12 +20,12 @@ public sealed class PeopleCopyStore(ClientScope clients, WaveKeyFolder keys)
     private const int NoTimeout = 0;
 
     private const string CreateSql = """
-        create temp table incoming (invitation_id uuid, name text, email text, language text, audience smallint, segments text[], token_hash bytea) on commit drop
+        create temp table incoming (invitation_id uuid, name text, email text, language text, audience smallint, segments text[], token_hash bytea, address_hash bytea) on commit drop
         """;
 
-    private const string CopySql = "copy incoming (invitation_id, name, email, language, audience, segments, token_hash) from stdin (format binary)";
+    private const string CopySql = "copy incoming (invitation_id, name, email, language, audience, segments, token_hash, address_hash) from stdin (format binary)";
 
-    // Whoever comes after the opening carries no segments.
+    // Whoever comes after the opening carries no segments. Somebody may have been deleted while the file was read.
     private const string InsertSql = """
         insert into invitation (client_id, wave_id, invitation_id, name, email, language, audience, segments, epoch, token_hash, added_after_opening, created_at)
         select @client, @wave, p.invitation_id, p.name, p.email, p.language, p.audience,
@@ -33,6 +33,8 @@ public sealed class PeopleCopyStore(ClientScope clients, WaveKeyFolder keys)
                @epoch, p.token_hash, w.opened_at is not null, @at
         from   incoming p, wave w
         where  w.client_id = @client and w.wave_id = @wave and w.closed_at is null
+          and  not exists (select from suppression s
+                           where  s.client_id = @client and s.address_hash = p.address_hash and s.reason = 'erased')
         on conflict do nothing
         """;
 
@@ -54,7 +56,7 @@ public sealed class PeopleCopyStore(ClientScope clients, WaveKeyFolder keys)
         return await db.ExecuteAsync(InsertSql, new { people.Client, people.Wave, people.At, epoch = InvitationStore.FirstEpoch }, commandTimeout: NoTimeout);
     }
 
-    private static async Task Copy(NpgsqlConnection db, WaveKeys keys, SegmentPlaces places, IReadOnlyList<PersonRow> people, Func<int, Task>? progress, CancellationToken cancellation)
+    private async Task Copy(NpgsqlConnection db, WaveKeys waveKeys, SegmentPlaces places, IReadOnlyList<PersonRow> people, Func<int, Task>? progress, CancellationToken cancellation)
     {
         await using var rows = await db.BeginBinaryImportAsync(CopySql, cancellation);
         foreach (var (number, person) in people.Index())
@@ -68,7 +70,8 @@ public sealed class PeopleCopyStore(ClientScope clients, WaveKeyFolder keys)
             await rows.WriteAsync(person.Language, NpgsqlDbType.Text, cancellation);
             await rows.WriteAsync((short)person.Audience, NpgsqlDbType.Smallint, cancellation);
             await rows.WriteAsync(places.Of(person), NpgsqlDbType.Array | NpgsqlDbType.Text, cancellation);
-            await rows.WriteAsync(keys.Link(invitation, InvitationStore.FirstEpoch).Hash, NpgsqlDbType.Bytea, cancellation);
+            await rows.WriteAsync(waveKeys.Link(invitation, InvitationStore.FirstEpoch).Hash, NpgsqlDbType.Bytea, cancellation);
+            await rows.WriteAsync(rules.HashOf(person.Email), NpgsqlDbType.Bytea, cancellation);
             if (progress is not null && (number + 1) % Step == 0)
                 await progress(number + 1);
         }

@@ -41,15 +41,40 @@ public sealed class MailFolder(MailSettings settings, OutboxStore outbox)
     }
 
     /// <summary>Deletes what lies here of waves and mails that are no more.</summary>
-    public void Forget(IEnumerable<Guid> waves, IEnumerable<Guid> mails)
+    public void Forget(IEnumerable<Guid> waves, IReadOnlyCollection<Guid> mails)
     {
         if (!Directory.Exists(settings.Folder))
             return;
         foreach (var folder in waves.Select(wave => Path.Combine(settings.Folder, $"{wave}")).Where(Directory.Exists))
             Directory.Delete(folder, recursive: true);
-        foreach (var mail in mails)
-            File.Delete(Path.Combine(settings.Folder, $"{mail:N}.eml"));
+        foreach (var folder in Directory.EnumerateDirectories(settings.Folder).Append(settings.Folder))
+        {
+            foreach (var mail in mails)
+                File.Delete(Path.Combine(folder, $"{mail:N}.eml"));
+        }
     }
+
+    /// <summary>
+    /// Deletes the files from before a moment that no row speaks of: single letters, and what was left when the program died
+    /// between deleting a row and its file.
+    /// </summary>
+    public async Task SweepUnknown(DateTimeOffset before, CancellationToken cancellation)
+    {
+        if (!Directory.Exists(settings.Folder))
+            return;
+        var files = Directory.EnumerateFiles(settings.Folder, "*.eml", SearchOption.AllDirectories)
+            .Where(file => File.GetLastWriteTimeUtc(file) < before.UtcDateTime)
+            .Select(file => (Path: file, Mail: MailOf(file)))
+            .ToList();
+        var known = await outbox.Known([.. files.Select(file => file.Mail).OfType<Guid>()], cancellation);
+        foreach (var (path, mail) in files)
+        {
+            if (mail is { } found && !known.Contains(found))
+                File.Delete(path);
+        }
+    }
+
+    private static Guid? MailOf(string file) => Guid.TryParseExact(Path.GetFileNameWithoutExtension(file), "N", out var mail) ? mail : null;
 
     private static Guid? WaveOf(string folder) => Guid.TryParseExact(Path.GetFileName(folder), "D", out var wave) ? wave : null;
 

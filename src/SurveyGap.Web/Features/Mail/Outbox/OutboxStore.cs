@@ -146,6 +146,12 @@ public sealed class OutboxStore(WorkerScope worker, ClientScope clients, TimePro
     /// <summary>Which of these waves are closed.</summary>
     public Task<IReadOnlyList<Guid>> Closed(IReadOnlyList<Guid> among, CancellationToken cancellation) =>
         worker.Run<IReadOnlyList<Guid>>(async db => [.. await db.QueryAsync<Guid>(ClosedSql, new { among = among.ToArray() })], cancellation);
+
+    private const string KnownSql = "select mail_id from known_mails(@among)";
+
+    /// <summary>Which of these mails have a row.</summary>
+    public Task<IReadOnlySet<Guid>> Known(IReadOnlyList<Guid> among, CancellationToken cancellation) =>
+        worker.Run<IReadOnlySet<Guid>>(async db => (await db.QueryAsync<Guid>(KnownSql, new { among = among.ToArray() })).ToHashSet(), cancellation);
 }
 
 /// <summary>A row whose time has come: to be sent, or to be given up for lost.</summary>

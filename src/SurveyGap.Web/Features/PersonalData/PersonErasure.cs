@@ -1,0 +1,32 @@
+using SurveyGap.Web.Features.Mail.Outbox;
+using SurveyGap.Web.Platform.Erasures;
+
+namespace SurveyGap.Web.Features.PersonalData;
+
+/// <summary>Deletes a person at a client: first the promise to do so again should a backup bring them back, then the rows, then the files.</summary>
+public sealed class PersonErasure(SpellingStore spellings, WaitingImportStore imports, PersonErasureStore store, MailFolder mails, ErasureLog log)
+{
+    /// <summary>Deletes whatever is stored on an address at one client; nothing at another one.</summary>
+    public Task Erase(Guid client, byte[] hash, Guid by, CancellationToken cancellation)
+    {
+        log.Person(client, hash);
+        return Delete(client, hash, by, cancellation);
+    }
+
+    /// <summary>Deletes again whom a database does not know to be deleted: because it was restored, or because the program died before it got to it.</summary>
+    public async Task Repeat(CancellationToken cancellation)
+    {
+        foreach (var client in log.Since(DateTimeOffset.MinValue).Where(erasure => erasure.AddressHash is not null).GroupBy(erasure => erasure.Client, erasure => erasure.AddressHash!))
+        {
+            foreach (var hash in await store.Missing(client.Key, [.. client], cancellation))
+                await Delete(client.Key, hash, by: null, cancellation);
+        }
+    }
+
+    private async Task Delete(Guid client, byte[] hash, Guid? by, CancellationToken cancellation)
+    {
+        PersonToErase person = new(
+            client, hash, await spellings.Of(client, hash, cancellation), [.. (await imports.With(client, hash, cancellation)).Select(import => import.ImportId)]);
+        mails.Forget([], [.. await store.Erase(person, by, cancellation)]);
+    }
+}
