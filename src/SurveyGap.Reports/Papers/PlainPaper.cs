@@ -50,7 +50,7 @@ public sealed record PlainPaper
         {
             Header = $"{sections[0].Name} · {Client}",
             Mark = mark,
-            Footer = words.Say("paper.day", ("date", words.Format.Date(Day))),
+            Footer = words.Say(IsDraft ? "paper.day" : "letter.day", ("date", words.Format.Date(Day))),
             PageOf = (page, pages) => words.Say("page", ("n", words.Format.Count(page)), ("all", words.Format.Count(pages))),
             Continued = name => words.Say("continued", ("name", name)),
             Spine = Branding.Spine,

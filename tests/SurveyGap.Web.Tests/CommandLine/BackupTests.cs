@@ -126,3 +126,8 @@ public sealed partial class BackupTests(BackedUpDemo demo) : IClassFixture<Backe
     private static partial Regex AddressIn();
 
     public void Dispose()
+    {
+        Directory.Delete(_folder, recursive: true);
+        _console.Dispose();
+    }
+}

@@ -13,6 +13,7 @@ internal static class SchemaFaults
         "client.administrator for SELECT to surveygap_app",
         "api_key.resolver for SELECT to surveygap_resolver",
         "audit.resolver for SELECT to surveygap_resolver",
+        "audit.oldest for DELETE to surveygap_resolver",
         "benchmark_consent.resolver for SELECT to surveygap_resolver",
         "client.own for SELECT to surveygap_app",
         "membership.administrator for SELECT to surveygap_app",
@@ -22,7 +23,9 @@ internal static class SchemaFaults
         "mailing.resolver for SELECT to surveygap_resolver",
         "open_link.resolver for SELECT to surveygap_resolver",
         "outbox.resolver for SELECT to surveygap_resolver",
+        "people_import.resolver for SELECT to surveygap_resolver",
         "report_link.resolver for SELECT to surveygap_resolver",
+        "study.resolver for SELECT to surveygap_resolver",
         "wave.resolver for SELECT to surveygap_resolver",
     ];
 

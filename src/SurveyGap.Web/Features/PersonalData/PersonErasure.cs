@@ -26,7 +26,7 @@ public sealed class PersonErasure(SpellingStore spellings, WaitingImportStore im
     private async Task Delete(Guid client, byte[] hash, Guid? by, CancellationToken cancellation)
     {
         PersonToErase person = new(
-            client, hash, await spellings.Of(client, hash, cancellation), [.. (await imports.With(client, hash, cancellation)).Select(import => import.ImportId)]);
+            client, hash, await spellings.Of(client, hash, cancellation), [.. (await imports.With(client, hash, cancellation)).Select(import => import.File.ImportId)]);
         mails.Forget([], [.. await store.Erase(person, by, cancellation)]);
     }
 }

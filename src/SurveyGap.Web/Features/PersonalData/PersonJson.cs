@@ -35,7 +35,7 @@ internal static class PersonJson
         }),
         person.Mails,
         person.Suppressions,
-        waitingFiles = person.Imports.Select(import => new { import.Study, import.Wave, import.FileName, import.CreatedAt, import.Lines }),
+        waitingFiles = person.Imports.Select(import => new { import.File.Study, import.File.Wave, import.File.FileName, import.File.CreatedAt, import.Lines }),
         neverFound,
     }, Options);
 }

@@ -35,7 +35,7 @@ public sealed class PersonLetters(ShippedPapers papers, Retention retention, Pub
                 ["invitation"] = [.. person.Invitations.Select(Invitation)],
                 ["mail"] = [.. person.Mails.Select(mail => Row(("mail", $"{texts[$"Kind.{mail.Kind}"]}: {mail.Study}, {mail.Wave}"), ("state", StateOf(mail)), ("moment", Screen.Moment(mail.CreatedAt))))],
                 ["suppression"] = [.. person.Suppressions.Select(suppression => Row(("text", Sentence(suppression))))],
-                ["import"] = [.. person.Imports.Select(import => Row(("file", NameOf(import)), ("wave", $"{import.Study}, {import.Wave}"), ("lines", LinesOf(import))))],
+                ["import"] = [.. person.Imports.Select(import => Row(("file", NameOf(import)), ("wave", $"{import.File.Study}, {import.File.Wave}"), ("lines", LinesOf(import))))],
                 ["never"] = [.. NeverFound.Select(name => Row(("title", texts[$"Never.{name}"].Value), ("text", NeverText(name))))],
             },
         });
@@ -81,7 +81,7 @@ public sealed class PersonLetters(ShippedPapers papers, Retention retention, Pub
     public string StateOf(StoredMail mail) => mail.LastError is { } words ? $"{texts[$"Mail.{mail.State}"].Value} ({words})" : texts[$"Mail.{mail.State}"].Value;
 
     /// <summary>What a file is called.</summary>
-    public string NameOf(WaitingImport import) => import.FileName.Length == 0 ? texts["Pasted"].Value : import.FileName;
+    public string NameOf(WaitingImport import) => import.File.FileName.Length == 0 ? texts["Pasted"].Value : import.File.FileName;
 
     /// <summary>What a file says about the person.</summary>
     public string LinesOf(WaitingImport import) => import.Lines.Count == 0 ? texts["Unreadable"].Value : string.Join("; ", import.Lines);

@@ -26,15 +26,15 @@ public sealed class WaitingImportStore(ClientScope clients, AddressRules rules)
     {
         List<WaitingImport> found = [];
         // One after the other: each may be as large as a form may be.
-        foreach (var import in await clients.Run(client, db => db.QueryAsync<WaitingImport>(WaitingSql, new { client }), cancellation))
+        foreach (var file in await clients.Run(client, db => db.QueryAsync<WaitingFile>(WaitingSql, new { client }), cancellation))
         {
-            var content = await clients.Run(client, db => db.QuerySingleOrDefaultAsync<byte[]?>(ContentSql, new { client, import = import.ImportId }), cancellation);
+            var content = await clients.Run(client, db => db.QuerySingleOrDefaultAsync<byte[]?>(ContentSql, new { client, import = file.ImportId }), cancellation);
             if (content is null)
                 continue;
             var table = await PeopleTable.Read(content);
-            import.Lines = [.. table.Rows.Where(row => row.Cells.Any(cell => Holds(cell, hash))).Select(row => string.Join(" · ", row.Cells))];
-            if (import.Lines.Count > 0 || !table.IsReadable || table.Faults.Count > 0)
-                found.Add(import);
+            List<string> lines = [.. table.Rows.Where(row => row.Cells.Any(cell => Holds(cell, hash))).Select(row => string.Join(" · ", row.Cells))];
+            if (lines.Count > 0 || !table.IsReadable || table.Faults.Count > 0)
+                found.Add(new WaitingImport(file, lines));
         }
 
         return found;
@@ -45,8 +45,12 @@ public sealed class WaitingImportStore(ClientScope clients, AddressRules rules)
         && cell.Split(BetweenWords).Any(word => word.Contains('@', StringComparison.Ordinal) && rules.HashOf(word).AsSpan().SequenceEqual(hash));
 }
 
+/// <param name="File">The file.</param>
+/// <param name="Lines">What it says about the person.</param>
+public sealed record WaitingImport(WaitingFile File, IReadOnlyList<string> Lines);
+
 /// <summary>A file of people that is not brought in yet.</summary>
-public sealed record WaitingImport
+public sealed record WaitingFile
 {
     public required Guid ImportId { get; init; }
 
@@ -58,7 +62,4 @@ public sealed record WaitingImport
     public required string Wave { get; init; }
 
     public required string Study { get; init; }
-
-    /// <summary>What it says about the person.</summary>
-    public IReadOnlyList<string> Lines { get; internal set; } = [];
 }
