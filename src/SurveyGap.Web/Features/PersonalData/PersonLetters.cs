@@ -20,7 +20,7 @@ public sealed class PersonLetters(ShippedPapers papers, Retention retention, Pub
     public byte[] Access(CurrentClient client, Responsible responsible, string address, StoredPerson person, string language)
     {
         Speak(language);
-        var values = Common(responsible, address, clock.GetUtcNow());
+        var values = Common(responsible, address, clock.GetUtcNow(), client.TimeZone);
         HashSet<string> conditions = [];
         foreach (var (name, holds) in new[] { ("mails", person.Mails.Count > 0), ("suppressions", person.Suppressions.Count > 0), ("imports", person.Imports.Count > 0), ("nothing", !person.IsNamed) })
         {
@@ -32,9 +32,9 @@ public sealed class PersonLetters(ShippedPapers papers, Retention retention, Pub
         {
             Lists = new Dictionary<string, IReadOnlyList<IReadOnlyDictionary<string, string>>>(StringComparer.Ordinal)
             {
-                ["invitation"] = [.. person.Invitations.Select(Invitation)],
-                ["mail"] = [.. person.Mails.Select(mail => Row(("mail", $"{texts[$"Kind.{mail.Kind}"]}: {mail.Study}, {mail.Wave}"), ("state", StateOf(mail)), ("moment", Screen.Moment(mail.CreatedAt))))],
-                ["suppression"] = [.. person.Suppressions.Select(suppression => Row(("text", Sentence(suppression))))],
+                ["invitation"] = [.. person.Invitations.Select(invitation => Invitation(invitation, client.TimeZone))],
+                ["mail"] = [.. person.Mails.Select(mail => Row(("mail", $"{texts[$"Kind.{mail.Kind}"]}: {mail.Study}, {mail.Wave}"), ("state", StateOf(mail)), ("moment", Screen.Moment(mail.CreatedAt, client.TimeZone))))],
+                ["suppression"] = [.. person.Suppressions.Select(suppression => Row(("text", Sentence(suppression, client.TimeZone))))],
                 ["import"] = [.. person.Imports.Select(import => Row(("file", NameOf(import)), ("wave", $"{import.File.Study}, {import.File.Wave}"), ("lines", LinesOf(import))))],
                 ["never"] = [.. NeverFound.Select(name => Row(("title", texts[$"Never.{name}"].Value), ("text", NeverText(name))))],
             },
@@ -45,11 +45,11 @@ public sealed class PersonLetters(ShippedPapers papers, Retention retention, Pub
     public byte[] Erasure(CurrentClient client, Responsible responsible, ErasedPerson erased, string language)
     {
         Speak(language);
-        var values = Common(responsible, erased.Address, erased.At);
+        var values = Common(responsible, erased.Address, erased.At, client.TimeZone);
         values["names"] = string.Join(", ", erased.Names);
         values["mails"] = Screen.Format.Count(erased.Mails);
         values["files"] = Screen.Format.Count(erased.Files);
-        values["backupsUntil"] = Screen.Format.Date(DateOnly.FromDateTime(erased.At.AddDays(retention.BackupDays).LocalDateTime));
+        values["backupsUntil"] = Screen.Format.Date(ZoneTime.Day(erased.At.AddDays(retention.BackupDays), client.TimeZone));
         HashSet<string> conditions = [];
         foreach (var (name, holds) in new[]
         {
@@ -74,8 +74,8 @@ public sealed class PersonLetters(ShippedPapers papers, Retention retention, Pub
     public string NeverText(string name) => texts[$"Never.{name}.Text", retention.BackupDays].Value;
 
     /// <summary>Why an address gets no mail.</summary>
-    public string Sentence(StoredSuppression suppression) =>
-        texts[$"Suppressed.{suppression.Reason}", suppression.Study ?? texts["Suppressed.All"].Value, Screen.Moment(suppression.CreatedAt)].Value;
+    public string Sentence(StoredSuppression suppression, string zone) =>
+        texts[$"Suppressed.{suppression.Reason}", suppression.Study ?? texts["Suppressed.All"].Value, Screen.Moment(suppression.CreatedAt, zone)].Value;
 
     /// <summary>What became of a mail.</summary>
     public string StateOf(StoredMail mail) => mail.LastError is { } words ? $"{texts[$"Mail.{mail.State}"].Value} ({words})" : texts[$"Mail.{mail.State}"].Value;
@@ -93,21 +93,21 @@ public sealed class PersonLetters(ShippedPapers papers, Retention retention, Pub
             : texts["None"].Value;
 
     /// <summary>What else is noted on an invitation.</summary>
-    public string NotesOf(StoredInvitation invitation)
+    public string NotesOf(StoredInvitation invitation, string zone)
     {
-        List<string> notes = [texts["Note.Added", Screen.Moment(invitation.CreatedAt)].Value];
+        List<string> notes = [texts["Note.Added", Screen.Moment(invitation.CreatedAt, zone)].Value];
         if (invitation.AddedAfterOpening)
             notes.Add(texts["Note.Late"].Value);
         if (invitation.Bounced)
             notes.Add(texts["Note.Bounced"].Value);
         if (invitation.UnsubscribedAt is { } unsubscribed)
-            notes.Add(texts["Note.Unsubscribed", Screen.Moment(unsubscribed)].Value);
+            notes.Add(texts["Note.Unsubscribed", Screen.Moment(unsubscribed, zone)].Value);
         if (invitation.RevokedAt is { } revoked)
-            notes.Add(texts["Note.Revoked", Screen.Moment(revoked)].Value);
+            notes.Add(texts["Note.Revoked", Screen.Moment(revoked, zone)].Value);
         return string.Join("; ", notes);
     }
 
-    private IReadOnlyDictionary<string, string> Invitation(StoredInvitation invitation) => Row(
+    private IReadOnlyDictionary<string, string> Invitation(StoredInvitation invitation, string zone) => Row(
         ("study", invitation.Study),
         ("wave", invitation.Wave),
         ("state", texts[$"State.{invitation.State}"].Value),
@@ -116,16 +116,16 @@ public sealed class PersonLetters(ShippedPapers papers, Retention retention, Pub
         ("language", Screen.NameOf(invitation.Language)),
         ("group", texts[$"Group.{invitation.Audience}"].Value),
         ("segments", SegmentsOf(invitation)),
-        ("notes", NotesOf(invitation)),
-        ("until", Screen.Format.Date(DateOnly.FromDateTime(invitation.KeptUntil.LocalDateTime))));
+        ("notes", NotesOf(invitation, zone)),
+        ("until", Screen.Format.Date(ZoneTime.Day(invitation.KeptUntil, zone))));
 
-    private Dictionary<string, string> Common(Responsible responsible, string address, DateTimeOffset at) => new(StringComparer.Ordinal)
+    private Dictionary<string, string> Common(Responsible responsible, string address, DateTimeOffset at, string zone) => new(StringComparer.Ordinal)
     {
         ["client"] = responsible.Name,
         ["imprint"] = Known(responsible.Imprint),
         ["contact"] = Known(responsible.PrivacyContact),
         ["address"] = address,
-        ["moment"] = Screen.Moment(at),
+        ["moment"] = Screen.Moment(at, zone),
         ["host"] = site.Of("").Host,
         ["backupDays"] = Screen.Format.Count(retention.BackupDays),
         ["auditDays"] = Screen.Format.Count(retention.AuditDays),
@@ -137,7 +137,7 @@ public sealed class PersonLetters(ShippedPapers papers, Retention retention, Pub
         Facts = facts,
         Language = language,
         Client = client.Name,
-        Day = DateOnly.FromDateTime(clock.GetUtcNow().LocalDateTime),
+        Day = ZoneTime.Day(clock.GetUtcNow(), client.TimeZone),
         Branding = Branding.Of(client.Colour, logo: null),
         Picture = name => papers.Picture(name, language),
         IsDraft = false,

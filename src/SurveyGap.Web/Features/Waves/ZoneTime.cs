@@ -25,4 +25,7 @@ public static class ZoneTime
     /// <summary>What the wall clock shows at a moment.</summary>
     public static DateTime Wall(DateTimeOffset moment, string zone) =>
         TimeZoneInfo.ConvertTime(moment, TimeZoneInfo.FindSystemTimeZoneById(zone)).DateTime;
+
+    /// <summary>What the calendar there shows at a moment.</summary>
+    public static DateOnly Day(DateTimeOffset moment, string zone) => DateOnly.FromDateTime(Wall(moment, zone));
 }
