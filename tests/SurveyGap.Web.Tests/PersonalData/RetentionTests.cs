@@ -84,7 +84,7 @@ public sealed class RetentionTests(TestApp app) : IClassFixture<TestApp>
     private IEnumerable<Task> Rounds(int instances) => Enumerable.Range(0, instances)
         .Select(_ => Task.Run(() => ActivatorUtilities.CreateInstance<RetentionJob>(app.Services).Round(Stop), Stop));
 
-    private Task Sql(string sql) => app.Database.Client.Run(Client.Id, db => db.ExecuteAsync(sql, new { Client.Id, Client.OpenWave }), Stop);
+    private Task<int> Sql(string sql) => app.Database.Client.Run(Client.Id, db => db.ExecuteAsync(sql, new { Client.Id, Client.OpenWave }), Stop);
 
     private Task<IEnumerable<T>> Rows<T>(string sql) =>
         app.Database.Client.Run(Client.Id, db => db.QueryAsync<T>(sql, new { new Petra(app, Client).Hash, Client.ClosedWave }), Stop);

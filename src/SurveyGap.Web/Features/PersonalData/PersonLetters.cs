@@ -107,7 +107,7 @@ public sealed class PersonLetters(ShippedPapers papers, Retention retention, Pub
         return string.Join("; ", notes);
     }
 
-    private IReadOnlyDictionary<string, string> Invitation(StoredInvitation invitation, string zone) => Row(
+    private Dictionary<string, string> Invitation(StoredInvitation invitation, string zone) => Row(
         ("study", invitation.Study),
         ("wave", invitation.Wave),
         ("state", texts[$"State.{invitation.State}"].Value),
