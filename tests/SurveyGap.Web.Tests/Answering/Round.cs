@@ -46,7 +46,7 @@ internal sealed class Round : IDisposable
 
     public BallotStore Ballots => new(_database.Client);
 
-    public InvitationStore Invitations => new(_database.Client, Keys, new AddressRules(_ => true, address => SHA256.HashData(Encoding.UTF8.GetBytes(address))));
+    public InvitationStore Invitations => new(_database.Client, Keys, new AddressRules(address => address, address => SHA256.HashData(Encoding.UTF8.GetBytes(address))));
 
     public WaveStore Waves => new(_database.Client, Keys);
 

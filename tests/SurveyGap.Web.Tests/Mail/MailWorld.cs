@@ -112,7 +112,7 @@ internal sealed class MailWorld : IDisposable
 
     public Task<int> Invite(params IReadOnlyCollection<string> addresses) => Invite(Audience.Customer, addresses);
 
-    public Task<int> Invite(Audience audience, IReadOnlyCollection<string> addresses, string language = "de") => new InvitationStore(_database.Client, _waveKeys, new AddressRules(_ => true, Keys.HashOf)).Add(
+    public Task<int> Invite(Audience audience, IReadOnlyCollection<string> addresses, string language = "de") => new InvitationStore(_database.Client, _waveKeys, new AddressRules(address => address, Keys.HashOf)).Add(
         Client,
         Wave,
         [.. addresses.Select(address => new NewInvitation(Guid.NewGuid(), "Jürg Müller", address, language, audience, []))],

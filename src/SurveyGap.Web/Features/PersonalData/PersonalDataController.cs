@@ -75,7 +75,7 @@ public sealed class PersonalDataController(
         return View("Index", new PersonalDataPage(address, fault, await retention.All(client, cancellation)));
     }
 
-    private string? AddressOf(string? text) => text?.Trim() is { Length: > 0 } address && rules.CanBeSentTo(address) ? address : null;
+    private string? AddressOf(string? text) => text?.Trim() is { Length: > 0 } address ? rules.AsCarried(address) : null;
 }
 
 /// <param name="Address">What was typed; null at first.</param>

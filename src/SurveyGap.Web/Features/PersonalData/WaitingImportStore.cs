@@ -31,7 +31,7 @@ public sealed class WaitingImportStore(ClientScope clients, AddressRules rules)
             var content = await clients.Run(client, db => db.QuerySingleOrDefaultAsync<byte[]?>(ContentSql, new { client, import = file.ImportId }), cancellation);
             if (content is null)
                 continue;
-            var table = await PeopleTable.Read(content);
+            var table = PeopleTable.Read(content);
             List<string> lines = [.. table.Rows.Where(row => row.Cells.Any(cell => Holds(cell, hash))).Select(row => string.Join(" · ", row.Cells))];
             if (lines.Count > 0 || !table.IsReadable || table.Faults.Count > 0)
                 found.Add(new WaitingImport(file, lines));
