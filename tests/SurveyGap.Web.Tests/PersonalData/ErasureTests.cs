@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using SurveyGap.Testing;
 using SurveyGap.Web.Features.PersonalData;
 using SurveyGap.Web.Platform.Erasures;
-using SurveyGap.Web.Tests.Papers;
+using SurveyGap.Web.Tests.Shared;
 
 namespace SurveyGap.Web.Tests.PersonalData;
 
@@ -129,7 +129,7 @@ public sealed class ErasureTests(TestApp app) : IClassFixture<TestApp>, IAsyncLi
 
         var page = await (await ana.Post(Page, $"{Page}/person", ("address", Petra.Address))).Content.ReadAsStringAsync(Stop);
         using var json = JsonDocument.Parse(await (await ana.Post(Page, $"{Page}/access", ("address", Petra.Address), ("format", "json"))).Content.ReadAsStringAsync(Stop));
-        var letter = await PdfText.Of(await (await ana.Post(Page, $"{Page}/access", ("address", Petra.Address), ("format", "de"))).Content.ReadAsByteArrayAsync(Stop));
+        var letter = await Pdf.TextOf(await (await ana.Post(Page, $"{Page}/access", ("address", Petra.Address), ("format", "de"))).Content.ReadAsByteArrayAsync(Stop));
 
         Assert.Equal(["Frühling", "Herbst", "Winter"], json.RootElement.GetProperty("invitations").EnumerateArray().Select(invitation => invitation.GetProperty("wave").GetString()).Order(StringComparer.Ordinal));
         Assert.Equal(["invitation", "thanks", "thanks"], json.RootElement.GetProperty("mails").EnumerateArray().Select(mail => mail.GetProperty("kind").GetString()).Order(StringComparer.Ordinal));
@@ -149,7 +149,7 @@ public sealed class ErasureTests(TestApp app) : IClassFixture<TestApp>, IAsyncLi
         var page = await (await Erase(ana, Petra.Address)).Content.ReadAsStringAsync(Stop);
         var sealedLetter = WebUtility.HtmlDecode(page.Split("name=\"letter\" value=\"")[1].Split('"')[0]);
 
-        var letter = await PdfText.Of(await (await ana.Post(Page, $"{Page}/letter", ("letter", sealedLetter), ("spoken", language))).Content.ReadAsByteArrayAsync(Stop));
+        var letter = await Pdf.TextOf(await (await ana.Post(Page, $"{Page}/letter", ("letter", sealedLetter), ("spoken", language))).Content.ReadAsByteArrayAsync(Stop));
 
         Assert.All((string[])[.. said, Petra.Address, Petra.Name, Cast.Alpenblick.Name], words => Assert.Contains(words, letter, StringComparison.Ordinal));
         Assert.DoesNotContain("Entwurf", letter, StringComparison.Ordinal);

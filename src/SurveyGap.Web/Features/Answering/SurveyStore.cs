@@ -40,6 +40,7 @@ public sealed class SurveyStore(ClientScope clients, FrozenQuestionnaires frozen
                c.name as client_name, c.color, c.is_demo, c.privacy_contact,
                s.languages, w.one_page, w.minimum, w.executive_minimum, w.customer_minimum, w.customer_minimum_reason, w.time_zone,
                w.opens_at, w.closes_at, w.opened_at, w.closed_at, w.keep_responses_until, w.invited_executive,
+               least(w.keep_people_days, s.keep_people_days) as keep_people_days,
                array(select key from segment g where g.client_id = w.client_id and g.wave_id = w.wave_id order by position) as attributes
         from   wave w
         join   client c using (client_id)
@@ -80,6 +81,7 @@ public sealed record SurveyRow
     public required DateTimeOffset? OpenedAt { get; init; }
     public required DateTimeOffset? ClosedAt { get; init; }
     public required DateTimeOffset? KeepResponsesUntil { get; init; }
+    public required int KeepPeopleDays { get; init; }
 
     public Survey With(Questionnaire? questionnaire) => new()
     {
@@ -105,5 +107,6 @@ public sealed record SurveyRow
         ClosesAt = ClosesAt,
         ClosedAt = ClosedAt,
         KeepResponsesUntil = KeepResponsesUntil,
+        KeepPeopleDays = KeepPeopleDays,
     };
 }

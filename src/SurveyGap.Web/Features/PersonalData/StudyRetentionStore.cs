@@ -24,7 +24,12 @@ public sealed class StudyRetentionStore(ClientScope clients)
 
     private const string FindSql = "select keep_people_days from study where client_id = @client and study_id = @study for update";
 
-    private const string KeepSql = "update study set keep_people_days = @days where client_id = @client and study_id = @study";
+    // What a wave's people read hangs on the wave's own row.
+    private const string KeepSql = """
+        update study set keep_people_days = @days where client_id = @client and study_id = @study;
+        update wave  set keep_people_days = least(coalesce(keep_people_days, @before), @days)
+        where  client_id = @client and study_id = @study and opened_at is not null
+        """;
 
     /// <summary>
     /// Sets it. Shorter holds at once, for all waves; longer for those that open from now on, as the others' people were told
@@ -36,7 +41,7 @@ public sealed class StudyRetentionStore(ClientScope clients)
             return false;
         if (before == days)
             return true;
-        await db.ExecuteAsync(KeepSql, new { client, study, days });
+        await db.ExecuteAsync(KeepSql, new { client, study, days, before });
         await new AuditLine(client, by, "retention changed", at) { Subject = new { study, days } }.Append(db);
         return true;
     }, cancellation);
