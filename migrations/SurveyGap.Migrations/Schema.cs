@@ -37,5 +37,6 @@ public static class Schema
         Migrations.Steps.CustomerMinimum.Id,
         Migrations.Steps.ClientTimeZone.Id,
         Migrations.Steps.BallotRows.Id,
+        Migrations.Steps.IndexOrder.Id,
     ];
 }

@@ -37,7 +37,8 @@ public sealed class MailingControlStore(ClientScope clients, TimeProvider clock)
                case when kind in ('reminder', 'last-reminder') then (count(*) + 4) / 5 * 5 else count(*) end as mails,
                min(last_error) as example
         from   outbox
-        where  client_id = @client and wave_id = @wave and mailing_id is not null and reason is not null
+        where  client_id = @client and reason is not null
+          and  mailing_id in (select mailing_id from mailing where client_id = @client and wave_id = @wave)
         group  by mailing_id, kind, state, reason
         order  by mails desc, reason
         """;

@@ -61,7 +61,7 @@ public sealed class OutboxStore(WorkerScope worker, ClientScope clients, TimePro
         {LetterColumns}
         from   outbox o
         {LetterJoins}
-        where  o.client_id = @client and o.wave_id = @wave and o.state = 'sent'
+        where  o.client_id = @client and m.wave_id = @wave and o.state = 'sent'
         order  by o.created_at desc, o.mail_id
         limit  @most
         """;
@@ -71,6 +71,7 @@ public sealed class OutboxStore(WorkerScope worker, ClientScope clients, TimePro
         clients.Run<IReadOnlyList<Letter>>(client, async db =>
             [.. await db.QueryAsync<Letter>(LatestSql, new { client, wave, most })], cancellation);
 
+    // «Not»: no index can answer that, so that each mail is found by its key, and not among all that are queued.
     // What this claim already marked as leaving may be marked again: the reply to the first commit was lost on the way.
     // A reminder that left while its wave closed has lost its person: it cannot be tried again.
     private const string WriteSql = """
@@ -80,7 +81,7 @@ public sealed class OutboxStore(WorkerScope worker, ClientScope clients, TimePro
                    reason = e.reason, last_error = e.words, next_attempt_at = e.next
             from   unnest(@mails, @attempts, @states, @reasons, @words, @nexts) as e (mail_id, attempts, state, reason, words, next)
             where  o.client_id = @client and o.mail_id = e.mail_id and o.attempts = e.attempts
-              and  (o.state in ('queued', 'sending') or o.state = 'unknown' and e.state <> 'sending')
+              and  not (o.state in ('paused', 'sent', 'failed', 'cancelled') or o.state = 'unknown' and e.state = 'sending')
             returning o.mail_id
         )
         select coalesce(string_agg(mail_id::text, ','), '') from written
