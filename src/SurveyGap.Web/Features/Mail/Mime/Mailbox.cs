@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 
 namespace SurveyGap.Web.Features.Mail.Mime;
@@ -7,6 +8,10 @@ public sealed record Mailbox
 {
     private const int LongestLocalPart = 64;
     private const int LongestAddress = 254;
+    private const int LongestLabel = 63;
+
+    private static readonly SearchValues<char> PlainLetters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789.");
+    private static readonly SearchValues<char> AtomLetters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789!#$%&'*+-/=?^_`{|}~.");
 
     private Mailbox(string name, string address) => (Name, Address) = (name, address);
 
@@ -49,7 +54,7 @@ public sealed record Mailbox
     {
         try
         {
-            var ascii = new IdnMapping { UseStd3AsciiRules = true }.GetAscii(domain).ToLowerInvariant();
+            var ascii = IsPlain(domain) ? domain : new IdnMapping { UseStd3AsciiRules = true }.GetAscii(domain).ToLowerInvariant();
             return ascii.Contains('.', StringComparison.Ordinal) || ascii == "localhost" ? ascii : null;
         }
         catch (ArgumentException)
@@ -58,6 +63,20 @@ public sealed record Mailbox
         }
     }
 
-    private static bool IsDotAtom(string local) =>
-        local.Split('.').All(atom => atom.Length > 0 && atom.All(letter => char.IsAsciiLetterOrDigit(letter) || "!#$%&'*+-/=?^_`{|}~".Contains(letter, StringComparison.Ordinal)));
+    // What nearly every domain is: names of small letters and digits, a dot between them. The rules for all others are costly.
+    private static bool IsPlain(ReadOnlySpan<char> domain)
+    {
+        if (domain.ContainsAnyExcept(PlainLetters))
+            return false;
+        foreach (var label in domain.Split('.'))
+        {
+            if (label.End.Value - label.Start.Value is < 1 or > LongestLabel)
+                return false;
+        }
+
+        return true;
+    }
+
+    private static bool IsDotAtom(ReadOnlySpan<char> local) =>
+        !local.ContainsAnyExcept(AtomLetters) && local[0] != '.' && local[^1] != '.' && !local.Contains("..", StringComparison.Ordinal);
 }

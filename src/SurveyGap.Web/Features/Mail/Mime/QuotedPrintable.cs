@@ -6,6 +6,7 @@ namespace SurveyGap.Web.Features.Mail.Mime;
 public static class QuotedPrintable
 {
     private const int LongestLine = 76;
+    private const string Hex = "0123456789ABCDEF";
 
     /// <summary>Encodes text; its line breaks, whichever they are, become CRLF.</summary>
     public static string Encode(string text)
@@ -41,7 +42,7 @@ public static class QuotedPrintable
             if (plain)
                 encoded.Append((char)line[i]);
             else
-                encoded.Append('=').Append(Convert.ToHexString(line, i, 1));
+                encoded.Append('=').Append(Hex[line[i] >> 4]).Append(Hex[line[i] & 15]);
             width += needed;
         }
     }

@@ -7,7 +7,7 @@ namespace SurveyGap.Web.Features.Mail.Outbox;
 public sealed partial class OutboxSender(
     OutboxStore outbox, Desks desks, Func<IMailRoute> route, MailSettings settings, TimeProvider clock, ILogger<OutboxSender> log)
 {
-    private const int MostAtOnce = 500;
+    private const int MostAtOnce = 1000;
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
 
     // RFC 5321 grants the server ten minutes for the reply to a message; whoever is silent longer has died.

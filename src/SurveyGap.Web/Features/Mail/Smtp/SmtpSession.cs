@@ -179,15 +179,16 @@ public sealed class SmtpSession : IAsyncDisposable
         reply.Code == code ? reply : throw new SmtpException($"The server said: {reply}");
 
     // RFC 5321, 4.5.2: a line that begins with a dot gets a second one.
-    private static byte[] DotStuffed(byte[] message)
+    private static ReadOnlyMemory<byte> DotStuffed(byte[] message)
     {
-        var text = Encoding.Latin1.GetString(message);
-        var stuffed = text.Replace("\r\n.", "\r\n..", StringComparison.Ordinal);
-        if (stuffed.StartsWith('.'))
-            stuffed = "." + stuffed;
+        if (message.AsSpan().StartsWith("."u8) || message.AsSpan().IndexOf("\r\n."u8) >= 0)
+        {
+            var text = Encoding.Latin1.GetString(message).Replace("\r\n.", "\r\n..", StringComparison.Ordinal);
+            message = Encoding.Latin1.GetBytes(text.StartsWith('.') ? $".{text}" : text);
+        }
 
         // The end mark brings the last line's break.
-        return Encoding.Latin1.GetBytes(stuffed.EndsWith("\r\n", StringComparison.Ordinal) ? stuffed[..^2] : stuffed);
+        return message.AsSpan().EndsWith("\r\n"u8) ? message.AsMemory(..^2) : message;
     }
 
     private static bool IsLineFailure(Exception failure, CancellationToken stop) =>

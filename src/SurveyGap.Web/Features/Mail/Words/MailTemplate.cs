@@ -11,11 +11,11 @@ namespace SurveyGap.Web.Features.Mail.Words;
 /// </summary>
 public sealed partial class MailTemplate
 {
-    private readonly string _subject;
-    private readonly string _text;
-    private readonly string _html;
+    private readonly Stencil _subject;
+    private readonly Stencil _text;
+    private readonly Stencil _html;
 
-    private MailTemplate(string subject, string text, string html) => (_subject, _text, _html) = (subject, text, html);
+    private MailTemplate(Stencil subject, Stencil text, Stencil html) => (_subject, _text, _html) = (subject, text, html);
 
     /// <summary>Reads a text whose heading is the subject; all faults at once, or the template.</summary>
     /// <param name="markdown">The text.</param>
@@ -26,7 +26,7 @@ public sealed partial class MailTemplate
         var source = markdown.ReplaceLineEndings("\n").Trim();
         var document = MailMarkdown.Parse(source);
         var heading = document.FirstOrDefault() as HeadingBlock;
-        var named = Placeholder().Matches(source).Select(match => match.Groups["name"].Value).ToHashSet(StringComparer.Ordinal);
+        var named = new Stencil(source).Names.ToHashSet(StringComparer.Ordinal);
         TemplateFault[] faults =
         [
             .. heading is null ? [new TemplateFault(TemplateFaultKind.NoSubject, "#")] : Array.Empty<TemplateFault>(),
@@ -39,7 +39,7 @@ public sealed partial class MailTemplate
 
         var subject = source[heading!.Span.Start..(heading.Span.End + 1)].TrimStart('#').Trim();
         document.Remove(heading);
-        return (new MailTemplate(subject, MailMarkdown.ToText(document, source, heading.Span.End + 1), MailMarkdown.ToHtml(document)), []);
+        return (new MailTemplate(new(subject), new(MailMarkdown.ToText(document, source, heading.Span.End + 1)), new(MailMarkdown.ToHtml(document))), []);
     }
 
     /// <summary>The mail for one person.</summary>
@@ -47,19 +47,12 @@ public sealed partial class MailTemplate
     /// <param name="layout">What stands around each mail.</param>
     public FilledMail Fill(IReadOnlyDictionary<string, string> values, MailLayout layout)
     {
-        var subject = Mailbox.OneLine(Fill(_subject, values, value => value));
+        var subject = Mailbox.OneLine(_subject.Fill(values, value => value));
         return new FilledMail(
             subject,
-            BlanksAtTheEnd().Replace(Fill(_text, values, value => value), "") + "\n",
-            layout.Around(subject, Fill(_html, values, WebUtility.HtmlEncode)));
+            BlanksAtTheEnd().Replace(_text.Fill(values, value => value), "") + "\n",
+            layout.Around(subject, _html.Fill(values, WebUtility.HtmlEncode)));
     }
-
-    internal static string Fill(string text, IReadOnlyDictionary<string, string> values, Func<string, string> encode) =>
-        Placeholder().Replace(text, match => encode(values[match.Groups["name"].Value]));
-
-    // In an address Markdig writes the braces as %7B and %7D.
-    [GeneratedRegex(@"(\{\{|%7B%7B)\s*(?<name>[A-Za-z_-]+)\s*(\}\}|%7D%7D)", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Placeholder();
 
     [GeneratedRegex(@"[ \t]+(?=\n|$)", RegexOptions.None, 1000)]
     private static partial Regex BlanksAtTheEnd();

@@ -12,7 +12,7 @@ public sealed class ShippedTexts
     private readonly ConcurrentDictionary<string, string> _read = [];
     private readonly ConcurrentDictionary<MailKind, string[]> _languages = [];
 
-    public string Layout => Read("layout.html");
+    public Stencil Layout => field ??= new Stencil(Read("layout.html"));
 
     /// <summary>The Markdown of a kind of mail, in the language or else in English.</summary>
     public string Markdown(MailKind kind, string language) => Read($"{kind.Name}.{LanguageOf(kind, language)}.md");
