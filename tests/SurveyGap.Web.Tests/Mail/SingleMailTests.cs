@@ -80,6 +80,24 @@ public sealed class SingleMailTests
         Assert.Equal(2, asked);
     }
 
+    [Fact]
+    public async Task What_waits_when_the_program_stops_still_goes()
+    {
+        var asked = 0;
+        using var server = new ScriptedServer(line => line.StartsWith("RCPT", StringComparison.Ordinal) && ++asked == 1 ? "451 4.7.1 Later" : null);
+        using var box = new LetterBox(Mail(server.Settings), TimeProvider.System, NullLogger<LetterBox>.Instance);
+        for (var letter = 0; letter < 20; letter++)
+            box.Post(SetPassword("Ana", "ana@example.org", "de"));
+        await box.StartAsync(Stop);
+        while (server.Count == 0)
+            await Task.Delay(20, Stop);
+
+        await box.StopAsync(Stop);
+
+        Assert.Equal(20, server.Count);
+        Assert.False(box.Post(SetPassword("Ana", "ana@example.org", "de")));
+    }
+
     private static SingleLetter SetPassword(string name, string address, string language) =>
         SingleLetter.SetPassword(name, address, language, new Uri("https://umfrage.example/password/abc"), TimeSpan.FromHours(24));
 
