@@ -1,10 +1,11 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using SurveyGap.Testing;
 
 namespace SurveyGap.Web.Tests.Mail;
 
 /// <summary>Ana plans, changes and tries out mails on the pages.</summary>
-public sealed class MailsPageTests(TestApp app) : IClassFixture<TestApp>
+public sealed partial class MailsPageTests(TestApp app) : IClassFixture<TestApp>
 {
     private static readonly string Page = $"/clients/{Cast.Alpenblick.Id}/waves/{Cast.Alpenblick.OpenWave}/mails";
     private static readonly string Text = $"{Page}/texts/invitation/de";
@@ -23,6 +24,17 @@ public sealed class MailsPageTests(TestApp app) : IClassFixture<TestApp>
         Assert.Contains("5. Januar 2099", planned, StringComparison.Ordinal);
         await Post($"{Page}/{mailing}/cancellation");
         Assert.DoesNotContain($"{mailing}/cancellation", await Get(Page), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task No_reminder_is_proposed_on_the_heels_of_another()
+    {
+        var mailing = Guid.NewGuid().ToString();
+        var last = LastDay().Match(await Get(Page)).Groups["day"].Value;
+        await Post(Page, ("mailing", mailing), ("kind", "reminder"), ("on", last));
+
+        Assert.Matches($"id=\"on-last-reminder\"[^>]* value=\"{last}\"", await Get(Page));
+        await Post($"{Page}/{mailing}/cancellation");
     }
 
     [Theory]
@@ -130,4 +142,7 @@ public sealed class MailsPageTests(TestApp app) : IClassFixture<TestApp>
         using var form = new FormUrlEncodedContent(fields.Append(("form-token", token)).Select(field => KeyValuePair.Create(field.Item1, field.Item2)));
         return await browser.PostAsync(new Uri(page, UriKind.Relative), form, Stop);
     }
+
+    [GeneratedRegex("type=\"date\"[^>]* max=\"(?<day>[^\"]+)\"", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex LastDay();
 }

@@ -7,6 +7,8 @@ namespace SurveyGap.Web.Features.Mail;
 /// <summary>The mails of a wave at a moment.</summary>
 public sealed record MailsPage
 {
+    private const int DaysBetween = 3;
+
     public required WaveSummary Wave { get; init; }
 
     public required DateTimeOffset Now { get; init; }
@@ -52,14 +54,21 @@ public sealed record MailsPage
     /// <summary>The people whom a kind would reach; for reminders in steps of five, because the rest have answered.</summary>
     public int ReachOf(MailKind kind) => kind.IsReminder ? (Reach[kind] + 4) / 5 * 5 : Reach[kind];
 
-    /// <summary>The day that is proposed: the first reminder after a third of the time, the last three days before the end.</summary>
+    /// <summary>
+    /// The day that is proposed: the first reminder after a third of the time, the last three days before the end, and neither
+    /// on the heels of other mails.
+    /// </summary>
     public DateOnly ProposalOf(MailKind kind)
     {
         var (first, last) = Wave.Days;
         var day = kind == MailKind.LastReminder ? last.AddDays(-3) : first.AddDays((last.DayNumber - first.DayNumber) / 3);
-        var today = DateOnly.FromDateTime(Wave.Local(Now));
-        return day < today ? today : day;
+        var earliest = Mailings.Where(mailing => mailing.State != "cancelled" && mailing.Kind != MailKind.Thanks.Name)
+            .Select(mailing => DayOf(mailing.DueAt).AddDays(DaysBetween))
+            .Append(DayOf(Now)).Max();
+        return day >= earliest ? day : earliest <= last ? earliest : last;
     }
+
+    private DateOnly DayOf(DateTimeOffset time) => DateOnly.FromDateTime(Wave.Local(time));
 
     /// <summary>Whether some of a mailing's failures may succeed when they are tried again.</summary>
     public bool MayRetry(MailingProgress mailing) => Troubles.Any(trouble =>
