@@ -43,7 +43,8 @@ public static class SurveyGapApp
         // Settings are read where the program is started; its files lie where the program is.
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
-            Args = settings,
+            // Nothing reads a setting twice, and watching for changes would watch every folder below, the database's too.
+            Args = ["--hostBuilder:reloadConfigOnChange=false", .. settings],
             ApplicationName = typeof(SurveyGapApp).Assembly.GetName().Name,
             WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot"),
         });
