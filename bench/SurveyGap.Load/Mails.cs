@@ -7,7 +7,7 @@ namespace SurveyGap.Load;
 /// <summary>How fast invitations leave, beside a bare client that hands finished bytes to the same mail server.</summary>
 internal static class Mails
 {
-    public static async Task<IReadOnlyList<Figure>> Measure(int mails = 5000, int lines = 16)
+    public static async Task<IReadOnlyList<Figure>> Measure(int mails = 10_000, int lines = 16)
     {
         await using var crowd = await Crowd.Invite(mails, i => $"kunde{i}@post.example");
         // Before and after, because the machine may have other work.
@@ -15,10 +15,11 @@ internal static class Mails
         using var sink = await Sink.Start();
         using var site = crowd.Site("--Mail:Smtp:Host=127.0.0.1", $"--Mail:Smtp:Port={sink.Port}", "--Mail:Smtp:Security=None", $"--Mail:Smtp:Connections={lines}");
         await site.Start();
-        var used = site.Processor;
+        TimeSpan[] Processors() => [site.Processor, PostgresProcesses.Processor(crowd.Data), sink.Processor];
+        var used = Processors();
         await crowd.SendInvitations();
         var (rate, addresses) = await sink.Take(mails);
-        used = (site.Processor - used) / mails;
+        used = [.. Processors().Zip(used, (after, before) => (after - before) / mails)];
         site.Kill();
 
         var bare = (before + await Bare(mails, lines)) / 2;
@@ -29,7 +30,9 @@ internal static class Mails
                 Beside = new Baseline("a bare client that hands finished bytes to the same mail server", bare),
                 Aim = Aim.RatioAtLeast(0.5),
             },
-            new Figure("invitations: processor of the application", used.TotalMilliseconds, "ms"),
+            new Figure("invitations: processor of the application", used[0].TotalMilliseconds, "ms"),
+            new Figure("invitations: processor of PostgreSQL", used[1].TotalMilliseconds, "ms"),
+            new Figure("invitations: processor of the mail server", used[2].TotalMilliseconds, "ms"),
             new Figure("invitations: addresses without one", mails - addresses, "of all") { Aim = Aim.AtMost(0) },
         ];
     }

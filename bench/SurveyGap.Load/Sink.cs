@@ -13,6 +13,16 @@ internal sealed class Sink : IDisposable
 
     public int Port { get; }
 
+    /// <summary>What it has used of the processors so far.</summary>
+    public TimeSpan Processor
+    {
+        get
+        {
+            _process.Refresh();
+            return _process.TotalProcessorTime;
+        }
+    }
+
     public SmtpSettings Settings => new() { Host = "127.0.0.1", Port = Port, Security = SmtpSecurity.None };
 
     public static async Task<Sink> Start()
