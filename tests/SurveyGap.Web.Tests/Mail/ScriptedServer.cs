@@ -88,8 +88,12 @@ internal sealed class ScriptedServer : IDisposable
             if (said.StartsWith("354", StringComparison.Ordinal))
             {
                 List<string> message = [];
-                while (await reader.ReadLineAsync(_stop.Token) is { } text && text != ".")
+                string? text;
+                while ((text = await reader.ReadLineAsync(_stop.Token)) is not (null or "."))
                     message.Add(text);
+                // Without its end a message has not arrived: the sender died.
+                if (text is null)
+                    return;
                 lock (Arrived)
                     Arrived.Add(string.Join('\n', message));
                 if (await Answer(writer, ".") is null)
