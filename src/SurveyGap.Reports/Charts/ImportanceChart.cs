@@ -25,7 +25,7 @@ public sealed class ImportanceChart(ChartSizes sizes, Wording wording, double hi
         List<Shape> shapes =
         [
             new Box(left, top, axis.X(high) - left, Y(most / 2) - top, Palette.OverestimatedLight.Mixed(Palette.White, 0.78)),
-            new Text(left + 6, sizes.Stacked ? Y(most / 2) - 6 : top + (sizes.Axis.Size * 1.5), wording["importance.zone"], sizes.Value.In(Palette.Overestimated)),
+            new Text(left + 6, sizes.Stacked ? Free(top, Y(most / 2), [.. points.Select(point => Y(point.Importance))]) : top + (sizes.Axis.Size * 1.5), wording["importance.zone"], sizes.Value.In(Palette.Overestimated)),
             .. axis.Grid(top, top + height),
         ];
         for (var tenth = 0; tenth <= (int)Math.Round(most * 10); tenth += 2)
@@ -47,6 +47,11 @@ public sealed class ImportanceChart(ChartSizes sizes, Wording wording, double hi
             Shapes = shapes,
         };
     }
+
+    // On a phone names fill the zone: its word stands on the line from which the nearest of them is farthest, the lowest of those.
+    private double Free(double top, double bottom, double[] names) =>
+        Enumerable.Range(0, (int)((bottom - top) / sizes.Axis.Leading)).Select(line => bottom - 6 - (line * sizes.Axis.Leading))
+            .MaxBy(at => names.Select(name => Math.Abs(at - name)).DefaultIfEmpty(0).Min());
 
     private IEnumerable<Shape> Points(IReadOnlyList<ImportancePoint> points, RatingAxis axis, Func<double, double> y, double right)
     {

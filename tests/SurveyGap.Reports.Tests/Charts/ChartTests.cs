@@ -1,6 +1,7 @@
 using SurveyGap.Gallery;
 using SurveyGap.Reports.Charts;
 using SurveyGap.Reports.Drawings;
+using SurveyGap.Reports.Languages;
 
 namespace SurveyGap.Reports.Tests.Charts;
 
@@ -43,6 +44,20 @@ public sealed class ChartTests
     [Fact]
     public void No_style_attribute_stands_in_the_picture() =>
         Assert.DoesNotContain("style=", SvgSurface.Write(Draw("likert", "paper")), StringComparison.Ordinal);
+
+    [Fact]
+    public void The_word_of_the_zone_of_importance_stands_apart_from_the_names_in_it()
+    {
+        var wording = Wording.Of("de");
+        var drawing = new ImportanceChart(ChartSizes.Narrow, wording, high: 3.5).Draw("", "",
+        [
+            new("Erreichbarkeit", 0.62, 3.1, 1), new("Reaktion", 0.6, 3.2, 2), new("Kommunikation", 0.36, 2.9, 3), new("Zuverlässigkeit", 0.38, 3.4, 4),
+        ]);
+
+        var word = Texts(drawing.Shapes).Single(text => text.Content == wording["importance.zone"]);
+        Assert.All(Texts(drawing.Shapes).Where(text => text.Content.Contains(". ", StringComparison.Ordinal)),
+            name => Assert.True(Math.Abs(name.Y - word.Y) > ChartSizes.Narrow.Axis.Leading, $"«{name.Content}» covers the word."));
+    }
 
     internal static Drawing Draw(string chart, string surface)
     {
