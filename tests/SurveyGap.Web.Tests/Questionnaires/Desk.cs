@@ -105,7 +105,8 @@ internal sealed class Desk
 
     public static void Saved(HttpResponseMessage response) => Assert.Equal(HttpStatusCode.Redirect, response.StatusCode);
 
-    private static IEnumerable<KeyValuePair<string, string>> Filled(IHtmlFormElement form) => form.Elements.SelectMany(element => element switch
+    /// <summary>What a browser would send of a form.</summary>
+    public static IEnumerable<KeyValuePair<string, string>> Filled(IHtmlFormElement form) => form.Elements.SelectMany(element => element switch
     {
         IHtmlInputElement { Type: "checkbox" or "radio", IsChecked: false } => [],
         IHtmlInputElement { Name: { } name } input => [KeyValuePair.Create(name, input.Value)],

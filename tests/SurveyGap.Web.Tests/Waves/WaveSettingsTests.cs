@@ -1,5 +1,10 @@
 using System.Net;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+using Microsoft.Extensions.DependencyInjection;
 using SurveyGap.Testing;
+using SurveyGap.Web.Features.Studies;
 using SurveyGap.Web.Tests.Planning;
 
 namespace SurveyGap.Web.Tests.Waves;
@@ -12,21 +17,30 @@ public sealed class WaveSettingsTests(TestApp app) : IClassFixture<TestApp>
 
     private readonly Desk _ana = new(app, Person.Ana);
 
-    private static (string, string)[] Form(params (string Name, string Value)[] changes)
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    private static readonly (string Field, string Value)[] Herbst =
+    [
+        ("name", "Herbst"),
+        ("opens", "2099-11-02T08:00"),
+        ("closes", "2099-11-29T23:59"),
+        ("timeZone", "Europe/Vienna"),
+        ("minimum", "7"),
+        ("executiveMinimum", "4"),
+        ("customerMinimum", "6"),
+    ];
+
+    private async Task<HttpResponseMessage> Save(string wave, params (string Field, string Value)[] changes)
     {
-        Dictionary<string, string> form = new()
-        {
-            ["name"] = "Herbst",
-            ["opens"] = "2099-11-02T08:00",
-            ["closes"] = "2099-11-29T23:59",
-            ["timeZone"] = "Europe/Vienna",
-            ["minimum"] = "7",
-            ["executiveMinimum"] = "4",
-            ["customerMinimum"] = "6",
-        };
-        foreach (var (name, value) in changes)
-            form[name] = value;
-        return [.. form.Select(field => (field.Key, field.Value))];
+        var page = await _ana.Read($"{wave}/settings");
+        return await Send(wave, page, [.. Herbst.ExceptBy(changes.Select(change => change.Field), field => field.Field), .. changes]);
+    }
+
+    // A page may have been opened a while ago.
+    private Task<HttpResponseMessage> Send(string wave, IHtmlDocument page, params (string Field, string Value)[] changes)
+    {
+        var filled = Questionnaires.Desk.Filled(page.QuerySelector<IHtmlFormElement>("main form")!).Select(field => (Field: field.Key, field.Value));
+        return _ana.Send($"{wave}/settings", [.. filled.ExceptBy(changes.Select(change => change.Field).Append("form-token"), field => field.Field), .. changes]);
     }
 
     [Fact]
@@ -34,7 +48,7 @@ public sealed class WaveSettingsTests(TestApp app) : IClassFixture<TestApp>
     {
         var wave = await _ana.Draft(Client);
 
-        var response = await _ana.Send($"{wave}/settings", Form(("reachEmployee", "250")));
+        var response = await Save(wave, ("reachEmployee", "250"));
         var page = await _ana.Read($"{wave}/settings");
 
         Assert.Equal(HttpStatusCode.Redirect, response.StatusCode);
@@ -56,10 +70,10 @@ public sealed class WaveSettingsTests(TestApp app) : IClassFixture<TestApp>
     {
         var wave = await _ana.Draft(Client);
 
-        var response = await _ana.Send($"{wave}/settings", Form((field, value)));
+        var response = await Save(wave, (field, value));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, response.StatusCode);
-        Assert.Contains($"href=\"#{field}\"", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains($"href=\"#{field}\"", await response.Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -67,10 +81,10 @@ public sealed class WaveSettingsTests(TestApp app) : IClassFixture<TestApp>
     {
         var wave = await _ana.Draft(Client);
         foreach (var reason in new[] { "", "\u200B\u200B\u200B\u200B\u200B\u200B\u200B\u200B\u200B\u200B\u200B" })
-            Assert.Equal(HttpStatusCode.UnprocessableEntity, (await _ana.Send($"{wave}/settings", Form(("customerMinimum", "3"), ("customerReason", reason)))).StatusCode);
+            Assert.Equal(HttpStatusCode.UnprocessableEntity, (await Save(wave, ("customerMinimum", "3"), ("customerReason", reason))).StatusCode);
 
-        await _ana.Send($"{wave}/settings", Form(("customerMinimum", "3"), ("customerReason", "Es gibt nur <neun> Grosskunden.")));
-        await _ana.Send($"{wave}/settings", Form(("customerMinimum", "3"), ("customerReason", "Es gibt nur <neun> Grosskunden.")));
+        await Save(wave, ("customerMinimum", "3"), ("customerReason", "Es gibt nur <neun> Grosskunden."));
+        await Save(wave, ("customerMinimum", "3"), ("customerReason", "Es gibt nur <neun> Grosskunden."));
 
         var audit = await _ana.Read($"/clients/{Client}/audit?deed=wave%20minimum");
         Assert.Contains("Es gibt nur <neun> Grosskunden.", Assert.Single(audit.QuerySelectorAll("tbody tr")).TextContent, StringComparison.Ordinal);
@@ -78,9 +92,60 @@ public sealed class WaveSettingsTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task Of_two_who_save_the_second_sees_what_the_first_changed_and_nothing_is_lost()
+    {
+        var wave = await _ana.Draft(Client);
+        var shown = await _ana.Read($"{wave}/settings");
+        await Send(wave, shown, ("name", "Herbst <A>"), ("closes", "2099-12-06T18:00"));
+
+        var second = await Send(wave, shown, ("name", "Herbst B"));
+        var page = await new HtmlParser().ParseDocumentAsync(await second.Content.ReadAsStreamAsync(Stop), Stop);
+
+        Assert.Equal(HttpStatusCode.Conflict, second.StatusCode);
+        var changed = page.QuerySelectorAll(".notice.open li").Select(line => line.TextContent);
+        Assert.Equal(["Name der Welle: bisher «Herbst 2099», jetzt «Herbst <A>»", "Ende: bisher 29. November 2099, 23:59, jetzt 6. Dezember 2099, 18:00"], changed);
+        Assert.Equal(("Herbst B", "2099-12-06T18:00"), NameAndEnd(page)); // typed by the second, and left alone
+        Assert.Equal(("Herbst <A>", "2099-12-06T18:00"), NameAndEnd(await _ana.Read($"{wave}/settings")));
+
+        Assert.Equal(HttpStatusCode.Redirect, (await Send(wave, page)).StatusCode);
+        Assert.Equal(("Herbst B", "2099-12-06T18:00"), NameAndEnd(await _ana.Read($"{wave}/settings")));
+    }
+
+    private static (string?, string?) NameAndEnd(IHtmlDocument page) =>
+        (page.QuerySelector("#name")!.GetAttribute("value"), page.QuerySelector("#closes")!.GetAttribute("value"));
+
+    [Fact]
+    public async Task A_mistake_in_the_form_does_not_hide_that_somebody_else_saved()
+    {
+        var wave = await _ana.Draft(Client);
+        var shown = await _ana.Read($"{wave}/settings");
+        await Send(wave, shown, ("minimum", "8"));
+
+        var mistaken = await Send(wave, shown, ("name", ""));
+        var page = await new HtmlParser().ParseDocumentAsync(await mistaken.Content.ReadAsStreamAsync(Stop), Stop);
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, mistaken.StatusCode);
+        Assert.Equal(HttpStatusCode.Conflict, (await Send(wave, page, ("name", "Herbst"))).StatusCode);
+    }
+
+    [Fact]
+    public async Task What_the_questionnaires_editor_set_is_not_overwritten_either()
+    {
+        var wave = await _ana.Draft(Client);
+        var shown = await _ana.Read($"{wave}/settings");
+        var study = Guid.Parse(shown.QuerySelector("main form a[href$='/questionnaire']")!.GetAttribute("href")!.Split('/')[^2]);
+        await app.Services.GetRequiredService<QuestionnaireStore>().SetOnePage(Client, study, onePage: true);
+
+        var second = await Send(wave, shown);
+
+        Assert.Equal(HttpStatusCode.Conflict, second.StatusCode);
+        Assert.Contains("bisher nein, jetzt ja", await second.Content.ReadAsStringAsync(Stop), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_open_waves_settings_are_frozen()
     {
-        await _ana.Send($"{Open}/settings", Form(("name", "Anders")));
+        await Save(Open, ("name", "Anders"));
 
         var page = await _ana.Read($"{Open}/settings");
         Assert.Equal("Herbst", page.QuerySelector("#name")!.GetAttribute("value"));

@@ -1,7 +1,8 @@
 namespace SurveyGap.Web.Features.Waves;
 
 /// <summary>One field of a form: its words are <c>Field.{Name}</c> and <c>Hint.{Name}</c>.</summary>
-public sealed record WaveField(string Name, string? Value, string? IsInvalid)
+/// <param name="Fault">The key of what is wrong; null where nothing is.</param>
+public sealed record WaveField(string Name, string? Value, string? Fault)
 {
     public string Type { get; init; } = "text";
 
@@ -10,10 +11,4 @@ public sealed record WaveField(string Name, string? Value, string? IsInvalid)
     public int? Low { get; init; }
 
     public int? High { get; init; }
-
-    /// <summary>The key of what is wrong; by default that of the field.</summary>
-    public string? Fault { get; init; }
-
-    /// <summary><c>reachCustomer</c> → <c>Fault.Reach</c>, <c>minimum</c> → <c>Fault.Minimum</c>.</summary>
-    public string FaultKey => Fault ?? (Name.StartsWith("reach", StringComparison.Ordinal) ? "Fault.Reach" : $"Fault.{char.ToUpperInvariant(Name[0])}{Name[1..]}");
 }

@@ -10,7 +10,7 @@ public sealed class WaveSettingsController(WaveSettingsStore store, TimeProvider
     [HttpGet("settings")]
     public async Task<IActionResult> Show(Guid client, Guid wave, CancellationToken cancellation) =>
         await store.Find(client, wave, cancellation) is { } found
-            ? View("Settings", new WaveSettingsPage(found, WaveSettingsForm.Of(found)))
+            ? View("Settings", WaveSettingsPage.Of(found))
             : NotFound();
 
     [HttpPost("settings")]
@@ -20,11 +20,19 @@ public sealed class WaveSettingsController(WaveSettingsStore store, TimeProvider
             return NotFound();
         var faults = form.Faults();
         if (faults.Count > 0)
-            return Refused("Settings", new WaveSettingsPage(found, form) { Faults = faults });
-        return await store.Save(client, form.Applied(found), clock.GetUtcNow(), AccountClaims.IdOf(User), cancellation)
-            ? Redirect($"~/clients/{client}/waves/{wave}")
-            : Redirect($"~/clients/{client}/waves/{wave}/settings");
+            return Refused("Settings", new WaveSettingsPage(found, form.Fields, form.Seen) { Faults = faults });
+        return await store.Save(client, wave, form, clock.GetUtcNow(), AccountClaims.IdOf(User), cancellation) switch
+        {
+            WaveSaving.Disputed => await Disputed(client, wave, form, cancellation),
+            WaveSaving.Frozen => Redirect($"~/clients/{client}/waves/{wave}/settings"),
+            _ => Redirect($"~/clients/{client}/waves/{wave}"),
+        };
     }
+
+    private async Task<IActionResult> Disputed(Guid client, Guid wave, WaveSettingsForm form, CancellationToken cancellation) =>
+        await store.Find(client, wave, cancellation) is { } now
+            ? Refused("Settings", WaveSettingsPage.Disputed(now, form), StatusCodes.Status409Conflict)
+            : NotFound();
 
     [HttpGet("extension")]
     public async Task<IActionResult> AskExtension(Guid client, Guid wave, CancellationToken cancellation) =>
@@ -42,17 +50,11 @@ public sealed class WaveSettingsController(WaveSettingsStore store, TimeProvider
         return Redirect($"~/clients/{client}/waves/{wave}");
     }
 
-    private ViewResult Refused(string view, object page)
+    private ViewResult Refused(string view, object page, int status = StatusCodes.Status422UnprocessableEntity)
     {
-        Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+        Response.StatusCode = status;
         return View(view, page);
     }
-}
-
-/// <summary>The settings with what is wrong in the form.</summary>
-public sealed record WaveSettingsPage(WaveSettings Wave, WaveSettingsForm Form)
-{
-    public IReadOnlyDictionary<string, string> Faults { get; init; } = new Dictionary<string, string>();
 }
 
 /// <summary>Until when an open wave should last.</summary>

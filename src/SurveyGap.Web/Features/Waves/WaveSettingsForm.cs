@@ -1,3 +1,4 @@
+using System.Globalization;
 using SurveyGap.Analysis;
 using SurveyGap.Web.Features.Shared;
 
@@ -39,6 +40,26 @@ public sealed record WaveSettingsForm
 
     public int? ReachCustomer { get; init; }
 
+    /// <summary>What stood in the fields before anybody typed, by name: it comes back with the form, and tells whether somebody else saved meanwhile.</summary>
+    public IDictionary<string, string?> Seen { get; init; } = new Dictionary<string, string?>();
+
+    /// <summary>What stands in the fields, by name.</summary>
+    public IReadOnlyDictionary<string, string?> Fields => new Dictionary<string, string?>(StringComparer.Ordinal)
+    {
+        ["name"] = Name ?? "",
+        ["opens"] = At(Opens),
+        ["closes"] = At(Closes),
+        ["timeZone"] = TimeZone ?? "",
+        ["executiveMinimum"] = $"{ExecutiveMinimum}",
+        ["minimum"] = $"{Minimum}",
+        ["customerMinimum"] = $"{CustomerMinimum}",
+        ["customerReason"] = CustomerReason ?? "",
+        ["reachExecutive"] = $"{ReachExecutive}",
+        ["reachEmployee"] = $"{ReachEmployee}",
+        ["reachCustomer"] = $"{ReachCustomer}",
+        ["onePage"] = OnePage ? "true" : "",
+    };
+
     public static WaveSettingsForm Of(WaveSettings wave) => new()
     {
         Name = wave.Name,
@@ -54,6 +75,12 @@ public sealed record WaveSettingsForm
         ReachEmployee = wave.ReachEmployee,
         ReachCustomer = wave.ReachCustomer,
     };
+
+    /// <summary>What somebody else changed since this form was shown.</summary>
+    public IReadOnlyList<ChangedField> ChangedIn(WaveSettings wave) =>
+        [.. Of(wave).Fields.Select(field => new ChangedField(field.Key, SeenIn(field.Key), field.Value ?? "")).Where(field => field.Before != field.Now)];
+
+    private string SeenIn(string field) => Seen.TryGetValue(field, out var seen) ? seen ?? "" : "";
 
     /// <summary>The fields that cannot stay as they are, each with the key of what is wrong.</summary>
     public IReadOnlyDictionary<string, string> Faults()
@@ -113,4 +140,7 @@ public sealed record WaveSettingsForm
 
     // Before and after these years, zones and the database's calendar end.
     private static bool IsPossible(DateTime wall) => wall.Year is >= 2000 and < 2200;
+
+    // As a browser writes it in such a field.
+    private static string At(DateTime? wall) => wall?.ToString("yyyy-MM-ddTHH:mm", CultureInfo.InvariantCulture) ?? "";
 }

@@ -19,6 +19,9 @@ public sealed class WaveSettingsStore(ClientScope clients)
     public Task<WaveSettings?> Find(Guid client, Guid wave, CancellationToken cancellation = default) =>
         clients.Run(client, db => db.QuerySingleOrDefaultAsync<WaveSettings>(FindSql, new { client, wave }), cancellation);
 
+    // Nobody else, the questionnaire's editor included, writes between what is read here and what is written.
+    private const string TakeSql = FindSql + " for update of w";
+
     // Whoever agreed to the opening agreed to what was set then.
     private const string SaveSql = """
         update wave
@@ -27,50 +30,49 @@ public sealed class WaveSettingsStore(ClientScope clients)
                customer_minimum = @CustomerMinimum, customer_minimum_reason = @CustomerMinimumReason,
                reach_executive = @ReachExecutive, reach_employee = @ReachEmployee, reach_customer = @ReachCustomer,
                opening_confirmed_at = null
-        where  client_id = @client and wave_id = @WaveId and opened_at is null
-        """;
-
-    /// <summary>Keeps the settings of a draft; false once it is open: then they are frozen.</summary>
-    public Task<bool> Save(Guid client, WaveSettings wave, DateTimeOffset at, Guid? account, CancellationToken cancellation = default) => clients.Run(client, async db =>
-    {
-        await db.OwnLock(wave.WaveId);
-        var before = await db.ExecuteScalarAsync<string?>(ExceptionSql, new { client, wave.WaveId });
-        if (await db.ExecuteAsync(SaveSql, new
-        {
-            client,
-            wave.WaveId,
-            wave.Name,
-            wave.OpensAt,
-            wave.ClosesAt,
-            wave.TimeZone,
-            wave.OnePage,
-            wave.Minimum,
-            wave.ExecutiveMinimum,
-            wave.CustomerMinimum,
-            wave.CustomerMinimumReason,
-            wave.ReachExecutive,
-            wave.ReachEmployee,
-            wave.ReachCustomer,
-        }) == 0)
-        {
-            return false;
-        }
-
-        // An exception is written down as it is made, changed and taken back.
-        if (await db.ExecuteScalarAsync<string?>(ExceptionSql, new { client, wave.WaveId }) is var after && after != before)
-        {
-            var (customers, reason) = (wave.CustomerMinimum, wave.CustomerMinimumReason);
-            await new AuditLine(client, account, "wave minimum", at) { Subject = new { wave = wave.WaveId, customers, reason } }.Append(db);
-        }
-
-        return true;
-    }, cancellation);
-
-    private const string ExceptionSql = """
-        select customer_minimum || ' ' || customer_minimum_reason
-        from   wave
         where  client_id = @client and wave_id = @WaveId
         """;
+
+    /// <summary>Keeps the settings of a draft, unless somebody else changed them since the form was shown.</summary>
+    /// <param name="form">Without faults.</param>
+    public Task<WaveSaving> Save(Guid client, Guid wave, WaveSettingsForm form, DateTimeOffset at, Guid? account, CancellationToken cancellation = default) => clients.Run(client, async db =>
+    {
+        await db.OwnLock(wave);
+        if (await db.QuerySingleOrDefaultAsync<WaveSettings>(TakeSql, new { client, wave }) is not { State: WaveState.Draft } before)
+            return WaveSaving.Frozen;
+        if (form.ChangedIn(before).Count > 0)
+            return WaveSaving.Disputed;
+
+        var after = form.Applied(before);
+        await db.ExecuteAsync(SaveSql, new
+        {
+            client,
+            after.WaveId,
+            after.Name,
+            after.OpensAt,
+            after.ClosesAt,
+            after.TimeZone,
+            after.OnePage,
+            after.Minimum,
+            after.ExecutiveMinimum,
+            after.CustomerMinimum,
+            after.CustomerMinimumReason,
+            after.ReachExecutive,
+            after.ReachEmployee,
+            after.ReachCustomer,
+        });
+
+        // An exception is written down as it is made, changed and taken back.
+        if (ExceptionOf(after) != ExceptionOf(before))
+        {
+            var (customers, reason) = (after.CustomerMinimum, after.CustomerMinimumReason);
+            await new AuditLine(client, account, "wave minimum", at) { Subject = new { wave, customers, reason } }.Append(db);
+        }
+
+        return WaveSaving.Saved;
+    }, cancellation);
+
+    private static (int, string)? ExceptionOf(WaveSettings wave) => wave.CustomerMinimumReason is { } reason ? (wave.CustomerMinimum, reason) : null;
 
     private const string ExtendSql = """
         update wave
@@ -87,4 +89,16 @@ public sealed class WaveSettingsStore(ClientScope clients)
         await new AuditLine(client, by, "wave extension", at) { Subject = new { wave, until } }.Append(db);
         return true;
     }, cancellation);
+}
+
+/// <summary>How saving the settings of a wave ended.</summary>
+public enum WaveSaving
+{
+    Saved,
+
+    /// <summary>Somebody else saved others meanwhile: nothing was overwritten.</summary>
+    Disputed,
+
+    /// <summary>The wave is open.</summary>
+    Frozen,
 }
