@@ -26,15 +26,16 @@ internal static class Mirror
 
     public static IFormCollection Form(this Dictionary<string, StringValues> fields) => new FormCollection(fields);
 
-    public static Survey Survey(bool onePage = false) => new()
+    public static Survey Survey(bool onePage = false) => new SurveyRow
     {
+        WaveVersion = 1,
+        ClientVersion = 1,
         Client = Guid.NewGuid(),
         Wave = Guid.NewGuid(),
         ClientName = "Alpenblick Versicherung",
         Color = "#a13670",
         IsDemo = false,
         PrivacyContact = null,
-        Frozen = Questionnaire,
         Languages = ["de", "en"],
         Attributes = ["language", "country"],
         OnePage = onePage,
@@ -42,12 +43,13 @@ internal static class Mirror
         ExecutiveMinimum = 3,
         CustomerMinimum = 5,
         CustomerMinimumReason = null,
-        InvitedExecutives = 9,
+        InvitedExecutive = 9,
         TimeZone = "Europe/Zurich",
         OpensAt = DateTimeOffset.UnixEpoch,
         ClosesAt = DateTimeOffset.UnixEpoch.AddDays(14),
+        OpenedAt = DateTimeOffset.UnixEpoch,
         ClosedAt = null,
         KeepResponsesUntil = null,
         KeepPeopleDays = 180,
-    };
+    }.With(Questionnaire);
 }

@@ -55,58 +55,20 @@ public sealed class SurveyStore(ClientScope clients, FrozenQuestionnaires frozen
 }
 
 /// <summary>A wave as its respondents meet it.</summary>
-public sealed record SurveyRow
+public sealed record SurveyRow : SurveyTerms
 {
     /// <summary>Changes with each change of the wave's row, as the next with its client's.</summary>
     public required uint WaveVersion { get; init; }
     public required uint ClientVersion { get; init; }
 
-    public required Guid Client { get; init; }
-    public required Guid Wave { get; init; }
-    public required string ClientName { get; init; }
-    public required string Color { get; init; }
-    public required bool IsDemo { get; init; }
-    public required string? PrivacyContact { get; init; }
+    /// <summary>The study's: by its next wave it may speak others.</summary>
     public required string[] Languages { get; init; }
     public required string[] Attributes { get; init; }
-    public required bool OnePage { get; init; }
-    public required int Minimum { get; init; }
-    public required int ExecutiveMinimum { get; init; }
-    public required int CustomerMinimum { get; init; }
-    public required string? CustomerMinimumReason { get; init; }
     public required int? InvitedExecutive { get; init; }
-    public required string TimeZone { get; init; }
-    public required DateTimeOffset OpensAt { get; init; }
-    public required DateTimeOffset ClosesAt { get; init; }
-    public required DateTimeOffset? OpenedAt { get; init; }
-    public required DateTimeOffset? ClosedAt { get; init; }
-    public required DateTimeOffset? KeepResponsesUntil { get; init; }
-    public required int KeepPeopleDays { get; init; }
 
-    public Survey With(Questionnaire? questionnaire) => new()
+    public Survey With(Questionnaire? questionnaire) => new(this, questionnaire, questionnaire?.Languages ?? Languages)
     {
-        Client = Client,
-        Wave = Wave,
-        ClientName = ClientName,
-        Color = Color,
-        IsDemo = IsDemo,
-        PrivacyContact = PrivacyContact,
-        Frozen = questionnaire,
-        // What is frozen counts: the study may speak another language by its next wave.
-        // A language whose texts do not ship would show keys in place of words.
-        Languages = [.. (questionnaire?.Languages ?? Languages).Where(Platform.Localisation.Languages.All.Contains).DefaultIfEmpty(Platform.Localisation.Languages.Default)],
         Attributes = Attributes,
-        OnePage = OnePage,
-        Minimum = Minimum,
-        ExecutiveMinimum = ExecutiveMinimum,
-        CustomerMinimum = CustomerMinimum,
-        CustomerMinimumReason = CustomerMinimumReason,
         InvitedExecutives = InvitedExecutive,
-        TimeZone = TimeZone,
-        OpensAt = OpensAt,
-        ClosesAt = ClosesAt,
-        ClosedAt = ClosedAt,
-        KeepResponsesUntil = KeepResponsesUntil,
-        KeepPeopleDays = KeepPeopleDays,
     };
 }

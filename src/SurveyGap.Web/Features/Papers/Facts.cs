@@ -38,7 +38,7 @@ internal sealed class Facts(PaperWave wave, CurrentClient client, Retention rete
             ["wave"] = wave.Name,
             ["opens"] = _format.Date(wave.DayOf(wave.OpenedAt ?? wave.OpensAt)),
             ["closes"] = _format.Date(wave.DayOf(closed)),
-            ["time"] = wave.Local(closed).ToString("HH:mm", CultureInfo.InvariantCulture),
+            ["time"] = wave.Wall(closed).ToString("HH:mm", CultureInfo.InvariantCulture),
             ["timeZone"] = wave.TimeZone,
             ["minimum"] = _format.Count(wave.Minimum),
             ["customerMinimum"] = _format.Count(wave.CustomerMinimum),

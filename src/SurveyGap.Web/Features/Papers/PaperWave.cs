@@ -1,10 +1,11 @@
 using SurveyGap.Analysis.Surveys;
 using SurveyGap.Web.Features.Studies;
+using SurveyGap.Web.Features.Waves;
 
 namespace SurveyGap.Web.Features.Papers;
 
 /// <summary>A wave with all that its papers tell.</summary>
-public sealed record PaperWave
+public sealed record PaperWave : WaveTerms
 {
     public required Guid WaveId { get; init; }
 
@@ -17,25 +18,6 @@ public sealed record PaperWave
     public required string? Imprint { get; init; }
 
     public required string? PrivacyContact { get; init; }
-
-    public required DateTimeOffset OpensAt { get; init; }
-
-    public required DateTimeOffset ClosesAt { get; init; }
-
-    public required DateTimeOffset? OpenedAt { get; init; }
-
-    public required DateTimeOffset? ClosedAt { get; init; }
-
-    public required string TimeZone { get; init; }
-
-    public required int Minimum { get; init; }
-
-    public required int ExecutiveMinimum { get; init; }
-
-    public required int CustomerMinimum { get; init; }
-
-    /// <summary>Why fewer customers than the default are enough; null where they are not.</summary>
-    public required string? CustomerMinimumReason { get; init; }
 
     /// <summary>For how long people are kept after the close.</summary>
     public required int KeepPeopleDays { get; init; }
@@ -58,7 +40,5 @@ public sealed record PaperWave
     public Questionnaire? Asked => Questionnaire is null ? null : QuestionnaireFile.ReadDraft(Questionnaire).Questionnaire;
 
     /// <summary>What the calendar shows where the wave takes place.</summary>
-    public DateOnly DayOf(DateTimeOffset moment) => DateOnly.FromDateTime(Local(moment));
-
-    public DateTime Local(DateTimeOffset moment) => TimeZoneInfo.ConvertTime(moment, TimeZoneInfo.FindSystemTimeZoneById(TimeZone)).DateTime;
+    public DateOnly DayOf(DateTimeOffset moment) => ZoneTime.Day(moment, TimeZone);
 }

@@ -11,7 +11,7 @@ public sealed class PreviewStore(ClientScope clients)
     // What is frozen counts; before that, what would be frozen now.
     private const string FindSql = """
         select w.client_id as client, w.wave_id as wave, w.study_id as study, w.name, c.name as client_name, c.color, c.is_demo, c.privacy_contact,
-               w.one_page, w.minimum, w.executive_minimum, w.customer_minimum, w.customer_minimum_reason, w.time_zone, w.opens_at, w.closes_at, w.closed_at, w.keep_responses_until,
+               w.one_page, w.minimum, w.executive_minimum, w.customer_minimum, w.customer_minimum_reason, w.time_zone, w.opens_at, w.closes_at, w.opened_at, w.closed_at, w.keep_responses_until,
                least(w.keep_people_days, s.keep_people_days) as keep_people_days,
                coalesce(w.invited_executive, (select count(*) from invitation i
                                               where i.client_id = w.client_id and i.wave_id = w.wave_id and i.audience = 1 and i.revoked_at is null)) as invited_executive,
@@ -34,27 +34,10 @@ public sealed class PreviewStore(ClientScope clients)
 /// <summary>A wave with the survey that it is.</summary>
 public sealed record PreviewedWave(Guid Study, string Name, Survey Survey);
 
-public sealed record PreviewRow
+public sealed record PreviewRow : SurveyTerms
 {
-    public required Guid Client { get; init; }
-    public required Guid Wave { get; init; }
     public required Guid Study { get; init; }
     public required string Name { get; init; }
-    public required string ClientName { get; init; }
-    public required string Color { get; init; }
-    public required bool IsDemo { get; init; }
-    public required string? PrivacyContact { get; init; }
-    public required bool OnePage { get; init; }
-    public required int Minimum { get; init; }
-    public required int ExecutiveMinimum { get; init; }
-    public required int CustomerMinimum { get; init; }
-    public required string? CustomerMinimumReason { get; init; }
-    public required string TimeZone { get; init; }
-    public required DateTimeOffset OpensAt { get; init; }
-    public required DateTimeOffset ClosesAt { get; init; }
-    public required DateTimeOffset? ClosedAt { get; init; }
-    public required DateTimeOffset? KeepResponsesUntil { get; init; }
-    public required int KeepPeopleDays { get; init; }
     public required long InvitedExecutive { get; init; }
     public required string? Questionnaire { get; init; }
 
@@ -62,29 +45,6 @@ public sealed record PreviewRow
     {
         var reading = QuestionnaireFile.ReadDraft(Questionnaire!);
         var questionnaire = reading.Questionnaire ?? throw new InvalidDataException($"The questionnaire of wave {Wave} is broken: {string.Join(' ', reading.Faults)}");
-        return new Survey
-        {
-            Client = Client,
-            Wave = Wave,
-            ClientName = ClientName,
-            Color = Color,
-            IsDemo = IsDemo,
-            PrivacyContact = PrivacyContact,
-            Frozen = questionnaire.WithGapsShown(),
-            Languages = [.. questionnaire.Languages.Where(Platform.Localisation.Languages.All.Contains).DefaultIfEmpty(Platform.Localisation.Languages.Default)],
-            Attributes = [],
-            OnePage = OnePage,
-            Minimum = Minimum,
-            ExecutiveMinimum = ExecutiveMinimum,
-            CustomerMinimum = CustomerMinimum,
-            CustomerMinimumReason = CustomerMinimumReason,
-            InvitedExecutives = (int)InvitedExecutive,
-            TimeZone = TimeZone,
-            OpensAt = OpensAt,
-            ClosesAt = ClosesAt,
-            ClosedAt = ClosedAt,
-            KeepResponsesUntil = KeepResponsesUntil,
-            KeepPeopleDays = KeepPeopleDays,
-        };
+        return new Survey(this, questionnaire.WithGapsShown(), questionnaire.Languages) { InvitedExecutives = (int)InvitedExecutive };
     }
 }
