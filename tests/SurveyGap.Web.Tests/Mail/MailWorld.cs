@@ -117,7 +117,7 @@ internal sealed class MailWorld : IDisposable
         Wave,
         [.. addresses.Select(address => new NewInvitation(Guid.NewGuid(), "Jürg Müller", address, language, audience, []))],
         Opening,
-        Stop);
+        cancellation: Stop);
 
     /// <summary>Presses «send» and lets the minute to call it back pass.</summary>
     public async Task<Guid> Send(MailKind kind)

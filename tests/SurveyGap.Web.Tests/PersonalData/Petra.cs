@@ -40,8 +40,8 @@ internal sealed class Petra(TestApp app, TestClient client)
         var now = app.Clock.GetUtcNow();
         await waves.Plan(client.Id, new NewWave { Wave = Draft, Study = client.Study, Name = "Winter", OpensAt = now.AddDays(30), ClosesAt = now.AddDays(60) }, now, Stop);
         // Each time as somebody else would type it.
-        Assert.Equal(1, await people.Add(client.Id, Draft, [new NewInvitation(Guid.NewGuid(), Name, Address.ToUpperInvariant(), "de", Audience.Customer, [])], now, Stop));
-        Assert.Equal(1, await people.Add(client.Id, client.OpenWave, [new NewInvitation(_open, Name, Address, "de", Audience.Customer, [])], now, Stop));
+        Assert.Equal(1, await people.Add(client.Id, Draft, [new NewInvitation(Guid.NewGuid(), Name, Address.ToUpperInvariant(), "de", Audience.Customer, [])], now, cancellation: Stop));
+        Assert.Equal(1, await people.Add(client.Id, client.OpenWave, [new NewInvitation(_open, Name, Address, "de", Audience.Customer, [])], now, cancellation: Stop));
         var ballots = app.Services.GetRequiredService<BallotStore>();
         foreach (var key in (byte[][])[AnswerKey, RandomNumberGenerator.GetBytes(32)])
             Assert.Equal(Submission.Accepted, await ballots.Submit(client.Id, client.OpenWave, new SealedBallot(key, [1, 2, 3]), Stop));

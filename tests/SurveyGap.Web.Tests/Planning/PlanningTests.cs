@@ -195,7 +195,7 @@ public sealed class PlanningTests(TestApp app) : IClassFixture<TestApp>
         IdOf(wave),
         [.. Enumerable.Range(0, people).Select(i => new NewInvitation(Guid.NewGuid(), null, $"{Guid.NewGuid():N}@post.example", "de", audience, segments))],
         TimeProvider.System.GetUtcNow(),
-        Stop);
+        cancellation: Stop);
 
     private Task<int> MakeDue(string wave) => Sql(wave, "update wave set opens_at = now() - interval '1 minute' where wave_id = @wave");
 

@@ -63,7 +63,7 @@ internal sealed class DemoLoader(
         // Dated back once it is closed: the job would close a wave that is long due half filled.
         var plan = wave.Plan(Segments);
         await waves.Plan(DemoId.Client, wave.IsOver ? plan with { ClosesAt = clock.GetUtcNow() + Ample } : plan, wave.OpensAt, cancellation);
-        await invitations.Add(DemoId.Client, wave.Id, [.. people.Select(wave.Invite)], wave.OpensAt, cancellation);
+        await invitations.Add(DemoId.Client, wave.Id, [.. people.Select(wave.Invite)], wave.OpensAt, cancellation: cancellation);
         await waves.Open(DemoId.Client, wave.Id, wave.OpensAt, cancellation);
         await Answer(wave, await DemoFiles.Answers(wave.Number, questionnaire), people, cancellation);
         if (wave.IsOver)

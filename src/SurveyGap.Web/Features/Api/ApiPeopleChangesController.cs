@@ -6,7 +6,6 @@ using Microsoft.Extensions.Localization;
 using SurveyGap.Web.Features.ApiKeys;
 using SurveyGap.Web.Features.Invitations;
 using SurveyGap.Web.Features.Invitations.Import;
-using SurveyGap.Web.Platform.Audit;
 
 namespace SurveyGap.Web.Features.Api;
 
@@ -42,10 +41,9 @@ public sealed class ApiPeopleChangesController(
         var (suppressed, now) = (rows.Count(row => row.State == RowState.Suppressed), clock.GetUtcNow());
         return Answer(await once.Run(order, async db =>
         {
-            var added = await copy.Add(db, new NewPeople(Client, wave, [.. table.Headers.Skip(PersonToAdd.Columns.Length)], wanted, now), progress: null, cancellation);
+            var added = await copy.Add(db, new NewPeople(Client, wave, [.. table.Headers.Skip(PersonToAdd.Columns.Length)], wanted, now, Key.Actor), progress: null, cancellation);
             if (added is not { } number)
                 return null;
-            await new AuditLine(Client, Key.Actor, "people added", now) { Subject = new { wave, people = number } }.Append(db);
             // Whom somebody else added in the meantime is known as well.
             return new AddedPeople(number, rows.Count - suppressed - number, suppressed);
         }, cancellation));
@@ -74,8 +72,7 @@ public sealed class ApiPeopleChangesController(
         var now = clock.GetUtcNow();
         return Answer(await once.Run(order, async db =>
         {
-            var number = await PeopleStore.Remove(db, Client, wave, emails, now);
-            await new AuditLine(Client, Key.Actor, "people removed", now) { Subject = new { wave, people = number } }.Append(db);
+            var number = await PeopleStore.Remove(db, Client, wave, emails, now, Key.Actor);
             return new RemovedPeople(number, emails.Length - number);
         }, cancellation));
     }

@@ -29,7 +29,7 @@ public sealed class ImportConfirmationController(ImportStore store, PeopleImport
             return NotFound();
         var choice = form.Of(found);
         if (choice.Columns.SequenceEqual(found.Columns, StringComparer.Ordinal) && choice.Audience == found.Audience && choice.Language == found.Language)
-            await Task.WhenAny(importer.Begin(new ImportOrder(client, wave, import)), Task.Delay(Patience, clock, cancellation));
+            await Task.WhenAny(importer.Begin(new ImportOrder(client, wave, import), AccountClaims.IdOf(User)), Task.Delay(Patience, clock, cancellation));
         else
             await store.Choose(client, wave, import, choice, cancellation);
         return Back(client, wave, import);

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using Dapper;
+using Npgsql;
 using SurveyGap.Web.Features.Waves;
+using SurveyGap.Web.Platform.Audit;
 using SurveyGap.Web.Platform.Database;
 
 namespace SurveyGap.Web.Features.Invitations;
@@ -36,7 +38,7 @@ public sealed class InvitationStore(ClientScope clients, WaveKeyFolder keys, Add
     /// are; one who was deleted on request is not invited again.
     /// </summary>
     /// <exception cref="InvalidOperationException">The wave has no key: it is closed.</exception>
-    public Task<int> Add(Guid client, Guid wave, IReadOnlyCollection<NewInvitation> people, DateTimeOffset at, CancellationToken cancellation = default)
+    public Task<int> Add(Guid client, Guid wave, IReadOnlyCollection<NewInvitation> people, DateTimeOffset at, Actor by = default, CancellationToken cancellation = default)
     {
         var waveKeys = keys.Find(wave) ?? throw new InvalidOperationException("A closed wave invites nobody.");
         return clients.Run(client, async db =>
@@ -62,9 +64,14 @@ public sealed class InvitationStore(ClientScope clients, WaveKeyFolder keys, Add
                 });
             }
 
+            await Audit(db, client, wave, added, at, by);
             return added;
         }, cancellation);
     }
+
+    /// <summary>Writes down that people were added, and by whom: how many, and never who.</summary>
+    internal static Task Audit(NpgsqlConnection db, Guid client, Guid wave, int people, DateTimeOffset at, Actor by) =>
+        people == 0 ? Task.CompletedTask : new AuditLine(client, by, "people added", at) { Subject = new { wave, people } }.Append(db);
 
     private const string IsErasedSql =
         "select exists (select from suppression where client_id = @client and address_hash = @hash and reason = 'erased')";

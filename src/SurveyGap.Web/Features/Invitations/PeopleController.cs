@@ -56,7 +56,7 @@ public sealed class PeopleController(
     {
         if (await people.Find(client, wave, person, cancellation) is null)
             return NotFound();
-        await people.Delete(client, wave, person);
+        await people.Delete(client, wave, person, clock.GetUtcNow(), AccountClaims.IdOf(User));
         return Back(client, wave);
     }
 
@@ -92,7 +92,7 @@ public sealed class PeopleController(
             language,
             audience,
             [.. segments.Select(segment => segment.Key == "language" && audience != Audience.Executive ? language : null)]);
-        return await invitations.Add(client, wave.WaveId, [person], clock.GetUtcNow(), cancellation) == 1 ? null : "Person.Known";
+        return await invitations.Add(client, wave.WaveId, [person], clock.GetUtcNow(), AccountClaims.IdOf(User), cancellation) == 1 ? null : "Person.Known";
     }
 
     private static string PlainText(string? text)

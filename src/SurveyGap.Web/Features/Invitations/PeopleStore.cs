@@ -92,10 +92,12 @@ public sealed class PeopleStore(ClientScope clients)
         """;
 
     /// <summary>Takes somebody out of a draft; false once it is open, when a link can only be revoked.</summary>
-    public Task<bool> Delete(Guid client, Guid wave, Guid person) => clients.Run(client, async db =>
+    public Task<bool> Delete(Guid client, Guid wave, Guid person, DateTimeOffset at, Guid? account) => clients.Run(client, async db =>
     {
         await db.OwnLock(wave);
-        return await db.ExecuteAsync(DeleteSql, new { client, wave, person }) == 1;
+        var removed = await db.ExecuteAsync(DeleteSql, new { client, wave, person });
+        await Audit(db, client, wave, removed, at, account);
+        return removed == 1;
     });
 
     private const string RevokeSql = """
@@ -132,11 +134,17 @@ public sealed class PeopleStore(ClientScope clients)
         """;
 
     /// <summary>The same for many, within a transaction: out of a draft, and in an open wave their links are revoked; how many.</summary>
-    internal static async Task<int> Remove(NpgsqlConnection db, Guid client, Guid wave, string[] emails, DateTimeOffset at)
+    internal static async Task<int> Remove(NpgsqlConnection db, Guid client, Guid wave, string[] emails, DateTimeOffset at, Actor by)
     {
         await db.OwnLock(wave);
-        return await db.ExecuteScalarAsync<int>(RemoveSql, new { client, wave, emails, at });
+        var removed = await db.ExecuteScalarAsync<int>(RemoveSql, new { client, wave, emails, at });
+        await Audit(db, client, wave, removed, at, by);
+        return removed;
     }
+
+    // How many, and never who.
+    private static Task Audit(NpgsqlConnection db, Guid client, Guid wave, int people, DateTimeOffset at, Actor by) =>
+        people == 0 ? Task.CompletedTask : new AuditLine(client, by, "people removed", at) { Subject = new { wave, people } }.Append(db);
 
     // What somebody searches for is no pattern: a per cent sign means itself.
     private static string Pattern(string search) =>

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Localization;
 using SurveyGap.Analysis;
 using SurveyGap.Web.Features.Invitations;
 using SurveyGap.Web.Features.Waves;
+using SurveyGap.Web.Platform.Audit;
 
 namespace SurveyGap.Web.Features.Planning;
 
@@ -9,7 +10,7 @@ namespace SurveyGap.Web.Features.Planning;
 public sealed class NextWave(WaveSettingsStore settings, NextWaveStore former, WaveStore waves, InvitationStore invitations, IStringLocalizer<Texts> texts, TimeProvider clock)
 {
     /// <summary>The number of the new draft, or of the one that the study has already; null if the client has no such wave.</summary>
-    public async Task<Guid?> After(Guid client, Guid wave, bool withPeople, bool withSegments, CancellationToken cancellation)
+    public async Task<Guid?> After(Guid client, Guid wave, bool withPeople, bool withSegments, Actor by, CancellationToken cancellation)
     {
         if (await settings.Find(client, wave, cancellation) is not { } last)
             return null;
@@ -27,7 +28,7 @@ public sealed class NextWave(WaveSettingsStore settings, NextWaveStore former, W
 
         int[] positions = [.. kept.Select(segment => segments.Index().First(each => each.Item == segment).Index)];
         var people = await former.People(client, wave, cancellation);
-        await invitations.Add(client, next.Wave, [.. people.Select(person => Invite(person, positions))], now, cancellation);
+        await invitations.Add(client, next.Wave, [.. people.Select(person => Invite(person, positions))], now, by, cancellation);
         return next.Wave;
     }
 

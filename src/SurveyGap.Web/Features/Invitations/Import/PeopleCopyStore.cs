@@ -3,6 +3,7 @@ using Dapper;
 using Npgsql;
 using NpgsqlTypes;
 using SurveyGap.Web.Features.Waves;
+using SurveyGap.Web.Platform.Audit;
 using SurveyGap.Web.Platform.Database;
 
 namespace SurveyGap.Web.Features.Invitations.Import;
@@ -53,7 +54,9 @@ public sealed class PeopleCopyStore(ClientScope clients, WaveKeyFolder keys, Add
         var places = await SegmentPlacesStore.Ensure(db, people.Client, people.Wave, people.Segments);
         await db.ExecuteAsync(CreateSql);
         await Copy(db, waveKeys, places, people.Rows, progress, cancellation);
-        return await db.ExecuteAsync(InsertSql, new { people.Client, people.Wave, people.At, epoch = InvitationStore.FirstEpoch }, commandTimeout: NoTimeout);
+        var added = await db.ExecuteAsync(InsertSql, new { people.Client, people.Wave, people.At, epoch = InvitationStore.FirstEpoch }, commandTimeout: NoTimeout);
+        await InvitationStore.Audit(db, people.Client, people.Wave, added, people.At, people.By);
+        return added;
     }
 
     private async Task Copy(NpgsqlConnection db, WaveKeys waveKeys, SegmentPlaces places, IReadOnlyList<PersonRow> people, Func<int, Task>? progress, CancellationToken cancellation)
@@ -83,4 +86,5 @@ public sealed class PeopleCopyStore(ClientScope clients, WaveKeyFolder keys, Add
 /// <summary>People on their way into a wave.</summary>
 /// <param name="Segments">Names of the attributes in <see cref="PersonRow.Segments"/>.</param>
 /// <param name="Rows">Only those that are to be added.</param>
-public sealed record NewPeople(Guid Client, Guid Wave, IReadOnlyList<string> Segments, IReadOnlyList<PersonRow> Rows, DateTimeOffset At);
+/// <param name="By">Who adds them.</param>
+public sealed record NewPeople(Guid Client, Guid Wave, IReadOnlyList<string> Segments, IReadOnlyList<PersonRow> Rows, DateTimeOffset At, Actor By = default);

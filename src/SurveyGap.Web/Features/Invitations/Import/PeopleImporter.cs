@@ -1,4 +1,5 @@
 using System.Threading.Channels;
+using SurveyGap.Web.Platform.Audit;
 
 namespace SurveyGap.Web.Features.Invitations.Import;
 
@@ -8,31 +9,31 @@ namespace SurveyGap.Web.Features.Invitations.Import;
 /// </summary>
 public sealed partial class PeopleImporter(ImportStore store, PeopleCopyStore people, AddressRules rules, TimeProvider clock, ILogger<PeopleImporter> log) : BackgroundService
 {
-    private readonly Channel<(ImportOrder Order, TaskCompletionSource Done)> _orders = Channel.CreateUnbounded<(ImportOrder, TaskCompletionSource)>();
+    private readonly Channel<(ImportOrder Order, Actor By, TaskCompletionSource Done)> _orders = Channel.CreateUnbounded<(ImportOrder, Actor, TaskCompletionSource)>();
 
     /// <summary>Takes an order; the task ends with the import.</summary>
-    public Task Begin(ImportOrder order)
+    public Task Begin(ImportOrder order, Actor by)
     {
         var done = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        _orders.Writer.TryWrite((order, done));
+        _orders.Writer.TryWrite((order, by, done));
         return done.Task;
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await foreach (var (order, done) in _orders.Reader.ReadAllAsync(stoppingToken))
+        await foreach (var (order, by, done) in _orders.Reader.ReadAllAsync(stoppingToken))
         {
-            await Run(order, stoppingToken);
+            await Run(order, by, stoppingToken);
             done.SetResult();
         }
     }
 
-    private async Task Run(ImportOrder order, CancellationToken cancellation)
+    private async Task Run(ImportOrder order, Actor by, CancellationToken cancellation)
     {
         try
         {
             if (await store.Start(order, cancellation))
-                await Import(order, cancellation);
+                await Import(order, by, cancellation);
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
@@ -42,13 +43,13 @@ public sealed partial class PeopleImporter(ImportStore store, PeopleCopyStore pe
         }
     }
 
-    private async Task Import(ImportOrder order, CancellationToken cancellation)
+    private async Task Import(ImportOrder order, Actor by, CancellationToken cancellation)
     {
-        var added = await Add(order, cancellation);
+        var added = await Add(order, by, cancellation);
         await store.End(order, added is null ? ImportState.Failed : ImportState.Done, added ?? 0);
     }
 
-    private async Task<int?> Add(ImportOrder order, CancellationToken cancellation)
+    private async Task<int?> Add(ImportOrder order, Actor by, CancellationToken cancellation)
     {
         if (await store.Find(order.Client, order.Wave, order.Import, cancellation) is not { } import
             || await store.Content(order.Client, order.Wave, order.Import, cancellation) is not { } content
@@ -59,7 +60,8 @@ public sealed partial class PeopleImporter(ImportStore store, PeopleCopyStore pe
         var context = await store.Context(order.Client, order.Wave, wave.StudyId, cancellation);
         List<PersonRow> rows = [.. PeopleReading.Of(table, import.Choice, context, rules).Where(row => row.State == RowState.New)];
         await store.Progress(order, rows.Count, 0);
-        return await people.Add(new NewPeople(order.Client, order.Wave, import.SegmentNames(table), rows, clock.GetUtcNow()), done => store.Progress(order, rows.Count, done), cancellation);
+        var incoming = new NewPeople(order.Client, order.Wave, import.SegmentNames(table), rows, clock.GetUtcNow(), by);
+        return await people.Add(incoming, done => store.Progress(order, rows.Count, done), cancellation);
     }
 
     private async Task GiveUp(ImportOrder order)
