@@ -73,6 +73,21 @@ public sealed partial class GapReportTests
             Assert.DoesNotMatch("^(H[1-6]|TH)$", owners[(report.PageNumbers[i], report.Pages[i].ContentIds.Max())]);
     }
 
+    [Theory]
+    [InlineData("long-texts-de", "Kundenverständnis", "Die Zahlen dazu")]
+    [InlineData("long-texts-en", "Understanding the customer", "The figures")]
+    public void A_table_that_fits_is_not_dragged_to_the_next_page_by_what_follows(string name, string chapter, string part) =>
+        Assert.Contains(Read(name).Pages, page => page.Lines.Any(line => line.Text == chapter) && page.Lines.Any(line => line.Text == part));
+
+    [Fact]
+    public void What_begins_a_page_stands_at_its_top_whether_the_break_is_wanted_or_not()
+    {
+        var pages = Read("26-fragen-de").Pages;
+
+        // The first is broken because the page is full, the second because tables follow the method's text.
+        Assert.Equal(HeightOf(pages, "Alle Lücken als Zahlen"), HeightOf(pages, "Die Schwellen dieser Auswertung"), 0.1);
+    }
+
     [Fact]
     public void The_same_release_gives_the_same_bytes_in_another_culture()
     {
@@ -196,6 +211,8 @@ public sealed partial class GapReportTests
 
     private static TaggedPdf Read(string name) => Reports.GetOrAdd(name, static wanted => new Lazy<TaggedPdf>(
         () => new TaggedPdf(GapReport.ToArray(Cases.All.Single(found => found.Name == wanted).Make())))).Value;
+
+    private static double HeightOf(IEnumerable<PageContent> pages, string text) => pages.SelectMany(page => page.Lines).First(line => line.Text == text).Baseline;
 
     private static string PageText(string name) => string.Concat(Read(name).Pages.SelectMany(page => page.Lines).Select(line => line.Text));
 

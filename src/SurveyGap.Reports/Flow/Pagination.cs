@@ -31,7 +31,8 @@ internal static class Pagination
             // Only a chunk that is higher than a page gets here; it is divided where the page ends.
             if (pages[^1].Count > 0 && y + strip.Above + strip.Height > Paper.Bottom)
                 TurnPage(strip);
-            y += pages[^1].Count == 0 ? 0 : strip.Above;
+            // A page break stands at the top too, and takes no room there.
+            y += y > Paper.Top ? strip.Above : 0;
             pages[^1].Add(new Placed(strip, y));
             y += strip.Height;
         }

@@ -16,7 +16,7 @@ public static class Paper
     public const double Top = 68;
 
     /// <summary>Where the last line must end.</summary>
-    public const double Bottom = Height - 62;
+    public const double Bottom = Height - 56;
 
     /// <summary>Between the margins.</summary>
     public const double TextWidth = Width - (2 * Margin);

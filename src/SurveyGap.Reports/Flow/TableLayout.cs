@@ -32,8 +32,9 @@ internal sealed class TableLayout(Table table, StructureElement element)
             yield return row with
             {
                 Repeated = repeated,
-                KeepWithNext = table.Rows[i].KeepWithNext
-                    || (i + 1 < table.Rows.Count && (i + 1 < Few || i >= table.Rows.Count - Few || table.Rows.Count <= Whole)),
+                // The last row lets go of what follows: else a table drags the next one along to a page of its own.
+                KeepWithNext = i + 1 < table.Rows.Count
+                    && (table.Rows[i].KeepWithNext || i + 1 < Few || i >= table.Rows.Count - Few || table.Rows.Count <= Whole),
             };
         }
     }

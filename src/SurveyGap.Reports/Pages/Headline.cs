@@ -34,7 +34,7 @@ internal static class Headline
             mirror.Text(mirror.OfPair("mirror.both")),
             [
                 ("over", edition.Format.Count(mirror.Overestimated.Count)), ("under", edition.Format.Count(mirror.Underestimated.Count)),
-                .. edition.NamesOf(mirror.Pair),
+                ("all", edition.Format.Count(mirror.All.Count)), .. edition.NamesOf(mirror.Pair),
             ]),
         Finding.Equal => mirror.Pair == Pair.Mirror ? edition.Words["mirror.equal"] : Say(edition, mirror, "headline.equal"),
         Finding.Open => edition.Words["mirror.open"],

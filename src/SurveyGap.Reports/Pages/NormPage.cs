@@ -24,7 +24,7 @@ internal static class NormPage
         return new Section(words["norm"],
         [
             .. Edition.Opening(words["norm"], words.Say("norm.title", above, all), words["norm.lead"]),
-            new Figure(Chart(edition, ChartSizes.Paper, rows)) { Above = 16 },
+            new Figure(Chart(edition, ChartSizes.Paper, rows)) { Above = 12 },
             Edition.Note(words["norm.note"]),
             Edition.Part(words["norm.counts"]),
             Counts(edition, places) with { Above = 6 },

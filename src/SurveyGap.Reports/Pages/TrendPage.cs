@@ -75,7 +75,11 @@ internal static class TrendPage
             ( > 0, 0) and var (better, _) => reading.Words.Count("trend.title.better", better, names),
             (0, > 0) and var (_, worse) => reading.Words.Count("trend.title.worse", worse, names),
             ( > 0, > 0) and var (better, worse) => reading.Words.Say(
-                "trend.title.both", [("better", reading.Format.Count(better)), ("worse", reading.Format.Count(worse)), .. names]),
+                "trend.title.both",
+                [
+                    ("better", reading.Format.Count(better)), ("worse", reading.Format.Count(worse)), ("all", reading.Format.Count(OfLead(reading).Count)),
+                    .. names,
+                ]),
             _ when OfLead(reading).Count == 0 => reading.Words["trend.title.withheld"],
             _ => reading.Words.Say("trend.title.none", names),
         };
@@ -94,9 +98,11 @@ internal static class TrendPage
     private static Table Counts(Edition edition)
     {
         var (better, worse) = Clear(edition);
-        (string Key, int Count)[] counts = [("better", better), ("worse", worse), ("rest", OfLead(edition).Count - better - worse)];
+        var all = OfLead(edition).Count;
+        (string Key, int Count)[] counts =
+            [("trend.count.better", better), ("trend.count.worse", worse), ("trend.count.rest", all - better - worse), ("dimensions.counts.all", all)];
         return new Table(
-            [.. counts.Select(count => new Column(edition.Words[$"trend.count.{count.Key}"], Paper.TextWidth / counts.Length, Anchor.Middle))],
+            [.. counts.Select(count => new Column(edition.Words[count.Key], Paper.TextWidth / counts.Length, Anchor.Middle))],
             [new([.. counts.Select(count => new Cell(edition.Format.Count(count.Count)))])]);
     }
 
