@@ -195,6 +195,8 @@ public sealed partial class GapReportTests
     {
         Assert.Contains("(n = 9, alle)", PageText("26-fragen-de"), StringComparison.Ordinal);
         Assert.DoesNotContain(", all)", PageText("few-customers-en"), StringComparison.Ordinal);
+        Assert.Contains("everybody in the group who was invited answered", PageText("26-questions-en"), StringComparison.Ordinal);
+        Assert.DoesNotContain("A census is", PageText("few-customers-en"), StringComparison.Ordinal);
     }
 
     [Fact]

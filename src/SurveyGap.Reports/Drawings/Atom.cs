@@ -43,14 +43,14 @@ internal sealed record Atom(string Text, bool AfterSpace, bool Soft, double Widt
         word.Contains("://", StringComparison.Ordinal) || word.Contains('@', StringComparison.Ordinal)
         || word.StartsWith("www.", StringComparison.OrdinalIgnoreCase);
 
-    // Behind a soft hyphen (which goes), and behind - and / (which stay) in the middle of a word.
+    // Behind a soft hyphen (which goes), and behind - and / (which stay) in the middle of a word; but no letter stays alone, as in «t-Test».
     private static IEnumerable<(string Piece, bool Soft)> Pieces(string word)
     {
         var start = 0;
         for (var i = 0; i < word.Length; i++)
         {
             var soft = word[i] == SoftHyphen;
-            var middle = i > 0 && i + 1 < word.Length && char.IsLetterOrDigit(word[i - 1]) && char.IsLetter(word[i + 1]);
+            var middle = i > 1 && i + 1 < word.Length && char.IsLetterOrDigit(word[i - 1]) && char.IsLetterOrDigit(word[i - 2]) && char.IsLetter(word[i + 1]);
             if (!soft && !(word[i] is '-' or '/' && middle))
                 continue;
 

@@ -13,7 +13,7 @@ internal static class WhoPage
         var words = edition.Words;
         List<Block> blocks = [.. Edition.Opening(words["who"], Title(edition), Lead(edition))];
         blocks.Add(Groups(edition) with { Above = 16 });
-        blocks.Add(Edition.Note(words["who.note"]));
+        blocks.Add(Edition.Note(Note(edition)));
         foreach (var attribute in edition.Analysis.Attributes)
         {
             if (Segments(edition, attribute) is not { } table)
@@ -89,6 +89,11 @@ internal static class WhoPage
             words[Kind(edition, group)],
         ]))]);
     }
+
+    // What a census is tells only where there is one: else it reads as if everybody had answered.
+    private static string Note(Reading reading) => Ordered(reading).Any(group => Kind(reading, group) is "who.kind.census" or "who.kind.confidentialCensus")
+        ? $"{reading.Words["who.note"]} {reading.Words["who.note.census"]}"
+        : reading.Words["who.note"];
 
     /// <summary>What the answers of a group are, as a key of the wording.</summary>
     public static string Kind(Reading reading, GroupResult group) => group switch

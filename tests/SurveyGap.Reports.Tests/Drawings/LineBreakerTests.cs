@@ -27,6 +27,12 @@ public sealed class LineBreakerTests
     public void A_word_breaks_at_its_soft_hyphen_before_anywhere_else() =>
         Assert.Equal(["Dienst" + SoftHyphen, "leistung"], LineBreaker.Break($"Dienst{SoftHyphen}leistung", Style, Style.Measure("leistung") + 3));
 
+    [Theory]
+    [InlineData("Vollerhebung t-Test", "Vollerhebung ", "t-Test")]
+    [InlineData("Vollerhebung (t-Verteilung)", "Vollerhebung ", "(t-Verteilung)")]
+    public void No_letter_is_left_alone_in_front_of_its_hyphen(string text, params string[] lines) =>
+        Assert.Equal(lines, LineBreaker.Break(text, Style, Style.Measure("Vollerhebung (t-")));
+
     [Fact]
     public void An_address_never_gets_a_hyphen() =>
         Assert.DoesNotContain(LineBreaker.Break("https://beispielbeispielbeispiel.example/beispiel", Style, 60), line => line.EndsWith('-') || line.EndsWith(SoftHyphen, StringComparison.Ordinal));
