@@ -83,6 +83,7 @@ public static class SurveyGapApp
         app.UseForwardedHeaders();
         app.UseHsts();
         app.UseSecurityHeaders();
+        app.UseUnreadBodies();
         app.UseErrorPages();
         app.UseCookiePolicy();
         app.UseRouting();

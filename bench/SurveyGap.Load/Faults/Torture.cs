@@ -35,7 +35,7 @@ internal sealed record Torture(string Name, byte[] File, int? People)
         new("empty", [], null),
         new("picture", [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 0x0d], null),
         new("workbook", [0x50, 0x4b, 0x03, 0x04, 20, 0, 6, 0, 8, 0, 0, 0], null),
-        // Larger than a file may be, and not yet so large that the connection is cut.
+        // Larger than a file may be, and not larger than the form around it: it is told so on its own page.
         Of("too-large", new string('x', (32 << 20) + (1 << 18)), null),
     ];
 

@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Sockets;
+using System.Text;
 using SurveyGap.Testing;
 
 namespace SurveyGap.Web.Tests.Security;
@@ -80,6 +82,27 @@ public sealed class ResponseTests(TestApp app) : IClassFixture<TestApp>
         using var response = await browser.SendAsync(request, TestContext.Current.CancellationToken);
 
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, response.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("/sign-in", 100, "HTTP/1.1 413", "512 KB")]
+    [InlineData("/clients/ALPENBLICK/waves/WAVE/people/import", 20, "HTTP/1.1 302", "Location: /sign-in")]
+    public async Task An_upload_that_is_refused_is_sent_to_its_end_and_its_answer_read(string path, int megabytes, string status, string told)
+    {
+        using var client = new TcpClient();
+        await client.ConnectAsync(app.Address.Host, app.Address.Port, TestContext.Current.CancellationToken);
+        var line = client.GetStream();
+        var address = path.Replace("ALPENBLICK", $"{Cast.Alpenblick.Id}", StringComparison.Ordinal).Replace("WAVE", $"{Cast.Alpenblick.OpenWave}", StringComparison.Ordinal);
+
+        // As browsers do: first they send all of it, and then they read.
+        await line.WriteAsync(Encoding.ASCII.GetBytes(
+            $"POST {address} HTTP/1.1\r\nHost: {app.Address.Authority}\r\nContent-Type: multipart/form-data; boundary=x\r\nContent-Length: {megabytes << 20}\r\nConnection: close\r\n\r\n"), TestContext.Current.CancellationToken);
+        for (var sent = 0; sent < megabytes; sent++)
+            await line.WriteAsync(new byte[1 << 20], TestContext.Current.CancellationToken);
+        var answer = await new StreamReader(line).ReadToEndAsync(TestContext.Current.CancellationToken);
+
+        Assert.StartsWith(status, answer, StringComparison.Ordinal);
+        Assert.Contains(told, answer, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.WebUtilities;
 using SurveyGap.Web.Platform;
@@ -26,8 +27,16 @@ public sealed class ErrorsController : Controller
 
         if (IsForPrograms() || WantsJson())
             return Problem(statusCode: status, title: ReasonPhrases.GetReasonPhrase(status));
-        return View("Error", new ErrorPage(Told.Contains(status) ? status : status >= 500 ? 500 : 400, status is 503 ? await WhatWasSent() : null));
+        return View("Error", new ErrorPage(Told.Contains(status) ? status : status >= 500 ? 500 : 400, status is 503 ? await WhatWasSent() : null) { Largest = LargestRequest() });
     }
+
+    // The failed endpoint's own limit still holds here.
+    private string LargestRequest() => HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize switch
+    {
+        { } limit and >= 1 << 20 => $"{limit >> 20} MB",
+        { } limit => $"{limit >> 10} KB",
+        null => "",
+    };
 
     // Nothing was saved, so what was typed goes back into the page, to be sent again with one press. Passwords do not.
     private async Task<SentForm?> WhatWasSent()
@@ -54,7 +63,11 @@ public sealed class ErrorsController : Controller
 /// <summary>What went wrong.</summary>
 /// <param name="Status">One of those that there are words for.</param>
 /// <param name="Sent">What can be sent again; null if nothing.</param>
-public sealed record ErrorPage(int Status, SentForm? Sent);
+public sealed record ErrorPage(int Status, SentForm? Sent)
+{
+    /// <summary>How much may be sent there at once.</summary>
+    public required string Largest { get; init; }
+}
 
 /// <summary>A form that was sent in vain.</summary>
 public sealed record SentForm(string Address, IReadOnlyList<KeyValuePair<string, string>> Fields);

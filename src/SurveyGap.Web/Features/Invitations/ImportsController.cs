@@ -10,6 +10,8 @@ namespace SurveyGap.Web.Features.Invitations;
 public sealed class ImportsController(ImportStore store, ImportPreviews previews, TimeProvider clock) : Controller
 {
     private const int LargestPaste = 4 << 20;
+    // The form around a file takes little; a file that is a little too large is told so on its own page.
+    private const int LargestForm = PeopleTable.MostBytes + (1 << 19);
     private const int LongestFileName = 300;
 
     [HttpGet]
@@ -17,7 +19,7 @@ public sealed class ImportsController(ImportStore store, ImportPreviews previews
         await store.Wave(client, wave, cancellation) is { } found ? View("ImportNew", new NewImportPage(found, [], "")) : NotFound();
 
     /// <summary>Takes the file and shows what it holds; nobody is invited yet.</summary>
-    [HttpPost, RequestSizeLimit(PeopleTable.MostBytes + (1 << 20)), RequestFormLimits(ValueLengthLimit = LargestPaste, MultipartBodyLengthLimit = PeopleTable.MostBytes)]
+    [HttpPost, RequestSizeLimit(LargestForm), RequestFormLimits(ValueLengthLimit = LargestPaste, MultipartBodyLengthLimit = LargestForm)]
     public async Task<IActionResult> Take(Guid client, Guid wave, [FromForm] ImportForm form, CancellationToken cancellation)
     {
         if (await store.Wave(client, wave, cancellation) is not { } found)
