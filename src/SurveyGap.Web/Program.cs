@@ -80,6 +80,7 @@ public static class SurveyGapApp
         replace?.Invoke(builder.Services);
 
         var app = builder.Build();
+        app.UseFarewell();
         app.UseForwardedHeaders();
         app.UseHsts();
         app.UseSecurityHeaders();

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 
 namespace SurveyGap.Web.Platform.Health;
@@ -14,8 +15,16 @@ internal static class HealthEndpoints
     public static IServiceCollection AddHealth(this IServiceCollection services)
     {
         services.AddHealthChecks().AddCheck<Readiness>("ready");
-        return services;
+        return services
+            .AddSingleton<Farewell>()
+            .AddSingleton<IConnectionListenerFactory>(provider => provider.GetRequiredService<Farewell>());
     }
+
+    public static IApplicationBuilder UseFarewell(this IApplicationBuilder app) => app.Use((context, next) =>
+    {
+        context.RequestServices.GetRequiredService<Farewell>().Tell(context);
+        return next(context);
+    });
 
     public static void MapHealth(this IEndpointRouteBuilder app)
     {
