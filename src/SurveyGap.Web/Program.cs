@@ -23,10 +23,7 @@ using SurveyGap.Web.Features.SecondFactor;
 using SurveyGap.Web.Features.Studies;
 using SurveyGap.Web.Features.Waves;
 using SurveyGap.Web.Platform;
-using SurveyGap.Web.Platform.Errors;
 using SurveyGap.Web.Platform.Health;
-using SurveyGap.Web.Platform.Security;
-using SurveyGap.Web.Platform.Telemetry;
 
 namespace SurveyGap.Web;
 
@@ -40,17 +37,7 @@ public static class SurveyGapApp
     /// <param name="replace">What a test replaces: the clock.</param>
     public static WebApplication Create(string[] settings, Action<IServiceCollection>? replace = null)
     {
-        // Settings are read where the program is started; its files lie where the program is.
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
-        {
-            // Nothing reads a setting twice, and watching for changes would watch every folder below, the database's too.
-            Args = ["--hostBuilder:reloadConfigOnChange=false", .. settings],
-            ApplicationName = typeof(SurveyGapApp).Assembly.GetName().Name,
-            WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot"),
-        });
-        builder.Configuration["urls"] ??= PublicAddress.Default;
-        builder.WebHost.UseStaticWebAssets();
-        builder.AddHardening();
+        var builder = PlatformRegistration.NewBuilder(settings);
         builder.Services
             .AddPlatform(builder.Configuration)
             // Before the jobs: one of them would close the demo's first wave, long due, while its answers still come in.
@@ -80,19 +67,7 @@ public static class SurveyGapApp
         replace?.Invoke(builder.Services);
 
         var app = builder.Build();
-        app.UseFarewell();
-        app.UseForwardedHeaders();
-        app.UseHsts();
-        app.UseSecurityHeaders();
-        app.UseUnreadBodies();
-        app.UseErrorPages();
-        app.UseCookiePolicy();
-        app.UseRouting();
-        app.UseTraceRoutes();
-        app.UseRateLimiter();
-        app.UseAuthentication();
-        app.UseRequestLocalization();
-        app.UseAuthorization();
+        app.UsePlatform();
         app.MapStaticAssets().AllowAnonymous();
         app.MapHealth();
         app.MapControllers().WithStaticAssets();

@@ -8,6 +8,10 @@ public sealed partial class SourceTests
     private static readonly string[] Written = ["src", "migrations", "tests", "bench", "dev.d"];
 
     [Fact]
+    public void Program_is_a_table_of_contents() =>
+        Assert.InRange(Repository.Text("src/SurveyGap.Web/Program.cs").Split('\n').Length, 1, 79);
+
+    [Fact]
     public void No_file_is_longer_than_300_lines()
     {
         var offenders = Written.Where(folder => Directory.Exists(Path.Combine(Repository.Root, folder)))

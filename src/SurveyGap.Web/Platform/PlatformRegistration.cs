@@ -10,9 +10,25 @@ using SurveyGap.Web.Platform.Telemetry;
 
 namespace SurveyGap.Web.Platform;
 
+/// <summary>What all features stand on.</summary>
 public static class PlatformRegistration
 {
-    /// <summary>What all features stand on. The database comes first: it opens before anything that is registered later starts.</summary>
+    /// <summary>An application without features. Settings are read where the program is started; its files lie where the program is.</summary>
+    public static WebApplicationBuilder NewBuilder(string[] settings)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            // Nothing reads a setting twice, and watching for changes would watch every folder below, the database's too.
+            Args = ["--hostBuilder:reloadConfigOnChange=false", .. settings],
+            ApplicationName = typeof(PlatformRegistration).Assembly.GetName().Name,
+            WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot"),
+        });
+        builder.Configuration["urls"] ??= PublicAddress.Default;
+        builder.WebHost.UseStaticWebAssets();
+        return builder.AddHardening();
+    }
+
+    /// <summary>The database comes first: it opens before anything that is registered later starts.</summary>
     public static IServiceCollection AddPlatform(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddControllersWithViews();
@@ -31,4 +47,20 @@ public static class PlatformRegistration
             .AddErrorPages()
             .Configure<RazorViewEngineOptions>(razor => razor.ViewLocationExpanders.Add(new FeatureViews()));
     }
+
+    /// <summary>What each request passes before it comes to a feature.</summary>
+    public static void UsePlatform(this IApplicationBuilder app) => app
+        .UseFarewell()
+        .UseForwardedHeaders()
+        .UseHsts()
+        .UseSecurityHeaders()
+        .UseUnreadBodies()
+        .UseErrorPages()
+        .UseCookiePolicy()
+        .UseRouting()
+        .UseTraceRoutes()
+        .UseRateLimiter()
+        .UseAuthentication()
+        .UseRequestLocalization()
+        .UseAuthorization();
 }
