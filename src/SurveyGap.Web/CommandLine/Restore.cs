@@ -24,11 +24,13 @@ internal static class Restore
             var keyArchive = Find(parsed.GetValue(keys) ?? Path.Combine(parsed.GetValue(folder)!, "keys"), "keys");
             await using var app = SurveyGapApp.Create(SettingOption.Given(parsed, data));
             var manifest = await Run(app.Services, databaseArchive, keyArchive, parsed.GetValue(erasures), stop);
-            await parsed.InvocationConfiguration.Output.WriteLineAsync($"Restored: {manifest.Clients.Count} clients as of {manifest.At:u}.");
+            await parsed.InvocationConfiguration.Output.WriteLineAsync($"Restored: {Counted(manifest.Clients.Count)} as of {manifest.At:u}.");
             return ExitCode.Done;
         });
         return command;
     }
+
+    private static string Counted(int clients) => clients == 1 ? "1 client" : $"{clients} clients";
 
     private static async Task<Manifest> Run(IServiceProvider services, string databaseArchive, string keyArchive, string? erasures, CancellationToken stop)
     {

@@ -22,6 +22,7 @@ public sealed partial class BackupTests(BackedUpDemo demo) : IClassFixture<Backe
     public async Task What_was_restored_gives_the_same_backup()
     {
         await Succeed("restore", Backups, "--data", PathOf("restored"));
+        Assert.StartsWith("Restored: 1 client as of ", _console.Output, StringComparison.Ordinal);
         await Succeed("backup", PathOf("again"), "--data", PathOf("restored"));
 
         Assert.Equal(Contents(Backups, "database"), Contents(PathOf("again"), "database"));

@@ -28,6 +28,7 @@ public sealed class HandoverTests(TestApp app, HandoverTests.Elsewhere elsewhere
 
         Assert.Equal("Alpenblick Versicherung", zip.Json("client.json").GetProperty("name").GetString());
         Assert.Contains("Alpenblick Versicherung", zip.Text("README.html"), StringComparison.Ordinal);
+        Assert.Equal(2, zip.Text("README.html").Split("<th scope=\"row\">Servicespiegel</th><td>180</td>").Length - 1); // in both languages
         Assert.Equal(Cast.Logo, zip.Bytes("logo.png"));
         Assert.Contains("ana@example.org,consultant", zip.Text("members.csv"), StringComparison.Ordinal);
         var (open, closed) = (zip.Folder($"{Study}/waves/", "Herbst"), zip.Folder($"{Study}/waves/", "Frühling"));

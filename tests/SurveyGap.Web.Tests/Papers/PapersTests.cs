@@ -1,6 +1,8 @@
 using System.Net;
 using Dapper;
+using Microsoft.Extensions.DependencyInjection;
 using SurveyGap.Testing;
+using SurveyGap.Web.Features.ApiKeys;
 using SurveyGap.Web.Features.Papers;
 using SurveyGap.Web.Tests.Shared;
 
@@ -66,6 +68,30 @@ public sealed class PapersTests(PapersTests.OtherRetention app) : IClassFixture<
         Assert.All(said, words => Assert.Contains(words, text, StringComparison.Ordinal));
         if (paper != "measures")
             Assert.Contains(language == "de" ? "14. März 2031" : "14 March 2031", text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("measures", "de", "Zugang von Programmen")]
+    [InlineData("measures", "en", "Access of programs")]
+    [InlineData("record", "de", "Programme mit einem Schlüssel")]
+    [InlineData("record", "en", "Programs with a key")]
+    public async Task Programs_are_named_while_one_has_a_key(string paper, string language, string words)
+    {
+        var keys = app.Services.GetRequiredService<ApiKeyStore>();
+        Assert.DoesNotContain(words, await Text(paper, language), StringComparison.Ordinal);
+
+        await keys.Make(Cast.Alpenblick.Id, new NewApiKey("Personalsystem", [ApiScope.People], Days: null), Person.Ana.Id, Stop);
+        Assert.Contains(words, await Text(paper, language), StringComparison.Ordinal);
+
+        foreach (var key in await keys.OfClient(Cast.Alpenblick.Id, Stop))
+            await keys.Revoke(Cast.Alpenblick.Id, key.KeyId, Person.Ana.Id, Stop);
+        Assert.DoesNotContain(words, await Text(paper, language), StringComparison.Ordinal);
+    }
+
+    private async Task<string> Text(string paper, string language)
+    {
+        var browser = await app.As(Person.Ana);
+        return await Pdf.TextOf(await browser.GetByteArrayAsync(new Uri($"{Papers}/{paper}.pdf?language={language}", UriKind.Relative), Stop));
     }
 
     [Theory]

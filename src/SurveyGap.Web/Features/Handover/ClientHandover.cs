@@ -15,12 +15,13 @@ public sealed class ClientHandover(
 {
     public async Task Write(CurrentClient client, HandoverZip zip, CancellationToken cancellation)
     {
-        await zip.Add("README.html", readme.Of(client));
+        var found = await store.Studies(client.Id, cancellation);
+        await zip.Add("README.html", readme.Of(client, found));
         await Client(client.Id, zip, cancellation);
         await Members(client.Id, zip, cancellation);
         await Audit(client.Id, zip, cancellation);
         var number = 0;
-        foreach (var study in await store.Studies(client.Id, cancellation))
+        foreach (var study in found)
             await studies.Write(client, study, Folder($"studies/{++number:00}", study.Name), zip, cancellation);
     }
 

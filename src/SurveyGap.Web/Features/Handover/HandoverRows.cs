@@ -33,6 +33,9 @@ public sealed record StudyDetails
 
     public required bool FirstAnswerInMail { get; init; }
 
+    /// <summary>How long its people are kept after the close of a wave.</summary>
+    public required int KeepPeopleDays { get; init; }
+
     public required DateTimeOffset CreatedAt { get; init; }
 
     public required DateTimeOffset? ArchivedAt { get; init; }

@@ -26,7 +26,7 @@ public sealed class HandoverStore(ClientScope clients)
         clients.Run(client, db => db.QuerySingleOrDefaultAsync<byte[]?>(LogoSql, new { client }), cancellation);
 
     private const string StudiesSql = """
-        select study_id, name, languages, first_answer_in_mail, created_at, archived_at
+        select study_id, name, languages, first_answer_in_mail, keep_people_days, created_at, archived_at
         from   study
         where  client_id = @client
         order  by created_at, study_id

@@ -82,6 +82,8 @@ internal sealed class Facts(PaperWave wave, CurrentClient client, Retention rete
             conditions.Add("exception");
         if (wave.HasAddresses)
             conditions.Add("mails");
+        if (wave.HasKeys)
+            conditions.Add("keys");
         return conditions;
     }
 

@@ -4,7 +4,7 @@ using SurveyGap.Web.Platform.Database;
 namespace SurveyGap.Web.Features.Papers;
 
 /// <summary>What a wave is set to, as papers tell it; no person, no answer.</summary>
-public sealed class PaperStore(ClientScope clients)
+public sealed class PaperStore(ClientScope clients, TimeProvider clock)
 {
     // What is frozen counts; before that, what would be frozen now.
     private const string FindSql = """
@@ -22,7 +22,8 @@ public sealed class PaperStore(ClientScope clients)
                exists (select from open_link o where o.client_id = w.client_id and o.wave_id = w.wave_id and o.revoked_at is null) as has_open_link,
                w.people_deleted_at is not null or exists (
                    select from invitation i
-                   where  i.client_id = w.client_id and i.wave_id = w.wave_id and i.email is not null and i.revoked_at is null) as has_addresses
+                   where  i.client_id = w.client_id and i.wave_id = w.wave_id and i.email is not null and i.revoked_at is null) as has_addresses,
+               exists (select from api_key k where k.client_id = w.client_id and k.revoked_at is null and (k.expires_at is null or k.expires_at > @now)) as has_keys
         from   wave w
         join   study s using (client_id, study_id)
         join   client c using (client_id)
@@ -31,5 +32,5 @@ public sealed class PaperStore(ClientScope clients)
 
     /// <summary>The settings of a wave; null if the client has no such wave.</summary>
     public Task<PaperWave?> Find(Guid client, Guid wave, CancellationToken cancellation) =>
-        clients.Run(client, db => db.QuerySingleOrDefaultAsync<PaperWave>(FindSql, new { client, wave }), cancellation);
+        clients.Run(client, db => db.QuerySingleOrDefaultAsync<PaperWave>(FindSql, new { client, wave, now = clock.GetUtcNow() }), cancellation);
 }

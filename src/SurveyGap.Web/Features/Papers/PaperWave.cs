@@ -36,6 +36,9 @@ public sealed record PaperWave : WaveTerms
     /// <summary>Whether anybody is invited by mail, or was before the people were deleted.</summary>
     public required bool HasAddresses { get; init; }
 
+    /// <summary>Whether a program has a valid key of the client.</summary>
+    public required bool HasKeys { get; init; }
+
     /// <summary>What is asked; null if the study has no questionnaire that can be read.</summary>
     public Questionnaire? Asked => Questionnaire is null ? null : QuestionnaireFile.ReadDraft(Questionnaire).Questionnaire;
 
