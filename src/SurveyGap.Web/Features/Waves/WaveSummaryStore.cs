@@ -5,7 +5,8 @@ namespace SurveyGap.Web.Features.Waves;
 
 public sealed class WaveSummaryStore(ClientScope scope)
 {
-    // Rounded down here: a finer number never leaves the database.
+    // Rounded down here: a finer number never leaves the database. Whoever has answered counts after their link is revoked as
+    // before: a number that fell with it would tell that they had.
     private const string SelectSql = """
         select w.wave_id, w.study_id, w.name, s.name as study, w.opens_at, w.closes_at, w.opening_confirmed_at, w.opened_at, w.closed_at, w.time_zone, w.minimum, w.executive_minimum, w.customer_minimum,
                w.opened_at is not null and w.closed_at is null and exists (
@@ -20,14 +21,14 @@ public sealed class WaveSummaryStore(ClientScope scope)
         from wave w
         join study s on s.client_id = w.client_id and s.study_id = w.study_id
         cross join lateral (
-            select count(*) filter (where audience = 1)              as executives,
-                   count(*) filter (where audience = 2)              as employees,
-                   count(*) filter (where audience = 3)              as customers,
-                   count(*) filter (where audience = 1 and answered) as executives_answered,
-                   count(*) filter (where audience = 2 and answered) as employees_answered,
-                   count(*) filter (where audience = 3 and answered) as customers_answered
+            select count(*) filter (where audience = 1 and revoked_at is null) as executives,
+                   count(*) filter (where audience = 2 and revoked_at is null) as employees,
+                   count(*) filter (where audience = 3 and revoked_at is null) as customers,
+                   count(*) filter (where audience = 1 and answered)           as executives_answered,
+                   count(*) filter (where audience = 2 and answered)           as employees_answered,
+                   count(*) filter (where audience = 3 and answered)           as customers_answered
             from invitation
-            where client_id = w.client_id and wave_id = w.wave_id and revoked_at is null) i
+            where client_id = w.client_id and wave_id = w.wave_id) i
         where w.client_id = @client
         """;
 

@@ -72,7 +72,7 @@ public sealed partial class MailingStore(WorkerScope worker, ClientScope clients
     {
         if (await db.QuerySingleOrDefaultAsync<StartedMailing>(StartSql, new { client = due.ClientId, mailing = due.MailingId, now }) is not { State: "queued" } mailing)
             return;
-        var people = await Willing(db, due.ClientId, mailing);
+        var people = await Willing(db, due.ClientId, mailing, evenRevoked: false);
         await db.ExecuteAsync(QueueSql, new
         {
             client = due.ClientId,
@@ -99,7 +99,7 @@ public sealed partial class MailingStore(WorkerScope worker, ClientScope clients
         select i.invitation_id, i.email
         from   invitation i
         where  i.client_id = @client and i.wave_id = @WaveId
-          and  i.email is not null and i.revoked_at is null and i.unsubscribed_at is null and not i.bounced
+          and  i.email is not null and (i.revoked_at is null or @evenRevoked) and i.unsubscribed_at is null and not i.bounced
           and  (@Kind not in ('reminder', 'last-reminder') or not i.answered and exists (
                    select from outbox o
                    where  o.client_id = @client and o.wave_id = @WaveId and o.invitation_id = i.invitation_id
@@ -116,9 +116,9 @@ public sealed partial class MailingStore(WorkerScope worker, ClientScope clients
         where  client_id = @client and address_hash = any (@hashes) and (study_id is null or study_id = @StudyId)
         """;
 
-    private async Task<IReadOnlyList<Candidate>> Willing(NpgsqlConnection db, Guid client, StartedMailing mailing)
+    private async Task<IReadOnlyList<Candidate>> Willing(NpgsqlConnection db, Guid client, StartedMailing mailing, bool evenRevoked)
     {
-        var candidates = (await db.QueryAsync<Candidate>(CandidatesSql, new { client, mailing.WaveId, mailing.Kind })).AsList();
+        var candidates = (await db.QueryAsync<Candidate>(CandidatesSql, new { client, mailing.WaveId, mailing.Kind, evenRevoked })).AsList();
         var hashes = candidates.Select(candidate => keys.HashOf(candidate.Email)).ToArray();
         var suppressed = (await db.QueryAsync<byte[]>(SuppressedSql, new { client, mailing.StudyId, hashes })).Select(Convert.ToHexString).ToHashSet(StringComparer.Ordinal);
         return [.. candidates.Where((_, i) => !suppressed.Contains(Convert.ToHexString(hashes[i])))];
@@ -126,11 +126,14 @@ public sealed partial class MailingStore(WorkerScope worker, ClientScope clients
 
     private const string StudySql = "select study_id from wave where client_id = @client and wave_id = @wave";
 
-    /// <summary>How many people a mailing of this kind would reach now.</summary>
+    /// <summary>
+    /// How many people a mailing of this kind would reach now. Of a reminder, those whose link is revoked as well: a number that
+    /// fell with a link would tell that its person had not answered.
+    /// </summary>
     public Task<int> Reach(Guid client, Guid wave, MailKind kind, CancellationToken cancellation) => clients.Run(client, async db =>
     {
         var study = await db.QuerySingleAsync<Guid>(StudySql, new { client, wave });
-        return (await Willing(db, client, new StartedMailing { WaveId = wave, StudyId = study, Kind = kind.Name, State = "planned" })).Count;
+        return (await Willing(db, client, new StartedMailing { WaveId = wave, StudyId = study, Kind = kind.Name, State = "planned" }, evenRevoked: kind.IsReminder)).Count;
     }, cancellation);
 
     private sealed record DueMailing
