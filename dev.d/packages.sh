@@ -6,7 +6,7 @@ need_postgresql() {
 
 need_test_tools() {
     need_postgresql
-    local -A package_of=([chromium]=chromium [pdftotext]=poppler-utils [qpdf]=qpdf [mutool]=mupdf-tools [gs]=ghostscript
+    local -A package_of=([chromium-headless-shell]=chromium-headless-shell [pdftotext]=poppler-utils [qpdf]=qpdf [mutool]=mupdf-tools [gs]=ghostscript
         [aiosmtpd]=python3-aiosmtpd [dkimverify]=python3-dkim [soffice]=libreoffice-calc-nogui [pspp]=pspp
         [node]=nodejs [npm]=npm)
     local command missing=()

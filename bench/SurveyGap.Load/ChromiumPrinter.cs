@@ -6,7 +6,7 @@ namespace SurveyGap.Load;
 /// <summary>The system's Chromium, warm, with a page that it prints: what a report costs those who print HTML.</summary>
 internal sealed class ChromiumPrinter : IAsyncDisposable
 {
-    private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome"];
+    private static readonly string[] Names = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"];
 
     private const int Warming = 5;
     private const int Counted = 11;
@@ -48,8 +48,7 @@ internal sealed class ChromiumPrinter : IAsyncDisposable
     }
 
     private static string Find() =>
-        (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
-            .SelectMany(folder => Names.Select(name => Path.Combine(folder, name)))
+        Names.SelectMany(name => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Select(folder => Path.Combine(folder, name)))
             .FirstOrDefault(File.Exists)
         ?? throw new FileNotFoundException("Chromium is not installed; ./dev bench installs it.");
 }

@@ -20,9 +20,12 @@ public static class Cast
     /// <summary>Cleo's, of which the others know nothing.</summary>
     public static readonly TestClient Bergbahn = new("Bergbahn Sonnenhorn");
 
+    // Of all apps of a run: hashing is slow on purpose.
+    private static string? _hash;
+
     internal static async Task Enter(TestApp app)
     {
-        var hash = app.Services.GetRequiredService<Passwords>().Hash(Person.Password);
+        var hash = LazyInitializer.EnsureInitialized(ref _hash, () => app.Services.GetRequiredService<Passwords>().Hash(Person.Password));
         await app.Database.Client.Run(Guid.Empty, async db =>
         {
             foreach (var person in Person.All)

@@ -1,7 +1,12 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using Microsoft.Playwright;
+using SurveyGap.Analysis.Surveys;
 using SurveyGap.Load.Faults;
+using SurveyGap.Web.CommandLine.Demo;
+using SurveyGap.Web.Features.Invitations;
+using SurveyGap.Web.Features.Studies;
+using SurveyGap.Web.Features.Waves;
 
 namespace SurveyGap.EndToEnd;
 
@@ -15,6 +20,8 @@ internal sealed class Demo : IAsyncDisposable
     private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private readonly TwoInstances? _instances;
+
+    private readonly ConcurrentDictionary<Audience, int> _given = [];
 
     private Demo(string data, TwoInstances? instances = null)
     {
@@ -81,6 +88,18 @@ internal sealed class Demo : IAsyncDisposable
     {
         var lines = _lines.ToList();
         return new Uri(lines[lines.FindIndex(line => line.Contains(words, StringComparison.Ordinal)) + 1].Trim());
+    }
+
+    /// <summary>The link of somebody who has not answered yet, and whom no other test is given: neither another call, nor the guide.</summary>
+    public async Task<Uri> LinkOfAnother(Audience audience)
+    {
+        var people = await DemoFiles.People();
+        var rows = await DemoFiles.Answers(2, QuestionnaireTemplates.Load(QuestionnaireTemplates.Default));
+        var waiting = people.Except(DemoLoader.Matched(rows, people).Select(match => match.Person)).Where(person => person.Audience == audience).ToList();
+        // The last one is the guide's.
+        var person = waiting[^_given.AddOrUpdate(audience, 2, (_, given) => given + 1)];
+        var keys = new WaveKeyFolder(Path.Combine(Data, "keys", "waves")).Find(DemoId.Wave(2))!;
+        return new Uri(Address, $"r/{keys.Link(DemoId.Invitation(2, person.Number), InvitationStore.FirstEpoch).Reveal()}");
     }
 
     /// <summary>Signs the demo's consultant in.</summary>

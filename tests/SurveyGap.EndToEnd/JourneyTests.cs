@@ -18,9 +18,11 @@ public sealed class JourneyTests(Chromium chromium)
     public async Task Three_audiences_answer_and_Ana_downloads_the_gap_that_their_answers_make()
     {
         await using var demo = await Demo.Start();
+        List<IPage> windows = [];
         foreach (var (audience, rating) in Ratings)
         {
             var window = await chromium.Window();
+            windows.Add(window);
             await new Respondent(window, rating).Answer(demo.LinkBelow($"one of the {audience.ToString().ToLowerInvariant()}s"));
             Assert.EndsWith("/thanks", window.Url, StringComparison.Ordinal);
         }
@@ -33,6 +35,18 @@ public sealed class JourneyTests(Chromium chromium)
         Assert.Contains("Alpenblick Versicherung", text, StringComparison.Ordinal);
         Assert.Contains(Signed(Gap("first_contact")), text, StringComparison.Ordinal);
         Assert.Contains(Signed(Gap("friendliness")), text, StringComparison.Ordinal);
+        await AfterwardsNoPageHasABarrier(windows[0]);
+    }
+
+    /// <summary>A closed wave tells its respondents something else, on the first page and about what is kept.</summary>
+    private static async Task AfterwardsNoPageHasABarrier(IPage respondent)
+    {
+        var root = respondent.Url[..^"de/thanks".Length];
+        foreach (var language in Respondent.Languages)
+        {
+            await Barriers.HasNoBarrierInAnyColours(respondent, $"{root}{language}");
+            await Barriers.HasNoBarrierInAnyColours(respondent, $"{root}{language}/privacy");
+        }
     }
 
     private static async Task<string> Download(IPage ana)

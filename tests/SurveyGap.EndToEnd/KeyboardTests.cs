@@ -1,16 +1,17 @@
 using Microsoft.Playwright;
+using SurveyGap.Analysis.Surveys;
 
 namespace SurveyGap.EndToEnd;
 
 /// <summary>The survey can be completed without a pointer, and without script.</summary>
-public sealed class KeyboardTests(Chromium chromium)
+public sealed class KeyboardTests(Chromium chromium, SharedDemo shared)
 {
     [Fact]
     public async Task The_keyboard_alone_is_enough()
     {
-        await using var demo = await Demo.Start();
+        var demo = await shared.Running;
         var page = await chromium.Window();
-        await page.GotoAsync(demo.LinkBelow("one of the customers").ToString());
+        await page.GotoAsync((await demo.LinkOfAnother(Audience.Customer)).ToString());
         await Press(page, "a.button.first");
 
         for (var number = 0; number < 20 && await page.Locator("form#survey").CountAsync() > 0; number++)
@@ -31,9 +32,9 @@ public sealed class KeyboardTests(Chromium chromium)
     [Fact]
     public async Task Without_script_nothing_is_missing()
     {
-        await using var demo = await Demo.Start();
+        var demo = await shared.Running;
         var page = await chromium.Window(window => window.JavaScriptEnabled = false);
-        await new Respondent(page, rating: 4).Answer(demo.LinkBelow("one of the employees"));
+        await new Respondent(page, rating: 4).Answer(await demo.LinkOfAnother(Audience.Employee));
 
         Assert.EndsWith("/thanks", page.Url, StringComparison.Ordinal);
     }

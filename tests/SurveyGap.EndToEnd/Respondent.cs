@@ -7,6 +7,9 @@ namespace SurveyGap.EndToEnd;
 /// <param name="rating">What all ratings get.</param>
 internal sealed class Respondent(IPage page, int rating)
 {
+    /// <summary>That they can answer in.</summary>
+    public static readonly string[] Languages = ["de", "en", "fr", "it"];
+
     /// <summary>From the link to the thanks.</summary>
     public async Task Answer(Uri link)
     {

@@ -8,19 +8,18 @@ internal static class Browser
 {
     private static readonly string[] Quiet =
     [
-        "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
         "--disable-component-update", "--disable-sync", "--hide-scrollbars",
     ];
 
     public static void Shoot(string page, string picture, int width, int height, double scale, string folder)
     {
-        var start = new ProcessStartInfo("chromium") { UseShellExecute = false, RedirectStandardError = true };
+        var start = new ProcessStartInfo("chromium-headless-shell") { UseShellExecute = false, RedirectStandardError = true };
         foreach (var option in Quiet)
             start.ArgumentList.Add(option);
         start.ArgumentList.Add($"--user-data-dir={Path.Combine(folder, "profile")}");
         start.ArgumentList.Add(string.Create(CultureInfo.InvariantCulture, $"--force-device-scale-factor={scale}"));
-        // The new headless mode takes the height of a window's frame away; what is too much below is cut by the reader.
-        start.ArgumentList.Add(string.Create(CultureInfo.InvariantCulture, $"--window-size={width},{height + 200}"));
+        start.ArgumentList.Add(string.Create(CultureInfo.InvariantCulture, $"--window-size={width},{height}"));
         start.ArgumentList.Add($"--screenshot={picture}");
         start.ArgumentList.Add(new Uri(page).AbsoluteUri);
         using var process = Process.Start(start) ?? throw new InvalidOperationException("Chromium did not start.");

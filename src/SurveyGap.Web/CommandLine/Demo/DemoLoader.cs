@@ -84,7 +84,7 @@ internal sealed class DemoLoader(
     }
 
     /// <summary>Gives each row to another person of the same audience, language and segments; the same one at every start.</summary>
-    private static IEnumerable<(AnswersRow Row, DemoPerson Person)> Matched(IReadOnlyList<AnswersRow> rows, IReadOnlyList<DemoPerson> people)
+    internal static IEnumerable<(AnswersRow Row, DemoPerson Person)> Matched(IReadOnlyList<AnswersRow> rows, IReadOnlyList<DemoPerson> people)
     {
         var waiting = people.GroupBy(person => KeyOf(person.Audience, person.Segments)).ToDictionary(group => group.Key, group => new Queue<DemoPerson>(group));
         return rows.Select(row => (row, waiting[KeyOf(row.Response.Audience, row.Response.Segments)].Dequeue()));
