@@ -6,9 +6,10 @@ run_tests() {
     need_test_tools
     # None of these processes lives long enough to get back what it costs to watch itself for the optimizer.
     export DOTNET_TieredPGO=0
+    # One compiler for all projects, be the environment of another opinion: it is slow until it is warm. Publishing uses it too.
+    export UseSharedCompilation=true
     # Style and analyzers are errors of the build; what they do not see, the format check and the architecture tests do.
-    # One compiler for all projects, wherever the environment says otherwise: analyzers are slow until they are warm.
-    dotnet build SurveyGap.sln -c $configuration -v quiet -nologo -clp:NoSummary -p:UseSharedCompilation=true
+    dotnet build SurveyGap.sln -c $configuration -v quiet -nologo -clp:NoSummary
 
     if (($# > 0)); then
         run_parts "$@"
