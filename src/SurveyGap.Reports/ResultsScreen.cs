@@ -83,7 +83,8 @@ public sealed class ResultsScreen
         {
             Key = $"dimension-{dimension}",
             Name = name.Text,
-            Title = title.Text,
+            // The same finding may hold for several dimensions, which stand below each other here and not on pages of their own.
+            Title = $"{name.Text}: {title.Text}",
             Lead = blocks[2] is Paragraph lead ? lead.Text : "",
             Draw = sizes => _charts.Likert(sizes, dimension),
             Values = ScreenTable.Of(blocks.OfType<Table>().First()),

@@ -49,6 +49,20 @@ public sealed class WorkspaceTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task The_start_page_says_what_comes_next_at_each_company()
+    {
+        await app.Database.Client.Run(Cast.Bergbahn.Id, db => db.ExecuteAsync(
+            "update wave set closes_at = now() + interval '9 days' where wave_id = @OpenWave", Cast.Bergbahn), TestContext.Current.CancellationToken);
+        Assert.StartsWith("Schluss am ", await Next(), StringComparison.Ordinal);
+
+        await app.Database.Client.Run(Cast.Bergbahn.Id, db => db.ExecuteAsync(
+            "update wave set closes_at = now() - interval '1 day' where wave_id = @OpenWave", Cast.Bergbahn), TestContext.Current.CancellationToken);
+        Assert.Equal("Welle schliessen", await Next());
+
+        async Task<string> Next() => (await Read(Person.Cleo, "/")).QuerySelector("td[data-label='Als Nächstes']")!.TextContent;
+    }
+
+    [Fact]
     public async Task Every_page_of_a_demo_client_says_so()
     {
         await app.Database.Client.Run(Cast.Alpenblick.Id, db => db.ExecuteAsync(

@@ -59,6 +59,11 @@ public sealed partial class TextsTests
     public void German_is_written_as_in_Switzerland(string feature) =>
         Assert.DoesNotContain(Texts(feature, "de"), text => text.Value.Contains('ß', StringComparison.Ordinal) || text.Value.Contains('"', StringComparison.Ordinal));
 
+    [Theory]
+    [MemberData(nameof(Features))]
+    public void English_is_quoted_as_in_English(string feature) =>
+        Assert.DoesNotContain(Texts(feature, "en"), text => text.Value.Contains('«', StringComparison.Ordinal));
+
     // T["Key"], T[$"State.{state}"] (what stands in braces may be anything).
     private static IEnumerable<Regex> Used(string feature) => Found(feature, feature.EndsWith("Shared", StringComparison.Ordinal) ? CommonUse() : OwnUse());
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using SurveyGap.Analysis.Surveys;
 using SurveyGap.Web.Features.Waves;
+using SurveyGap.Web.Platform.Localisation;
 
 namespace SurveyGap.Web.Features.Answering;
 
@@ -22,15 +23,17 @@ public record SurveyView(Survey? Whose, string Language)
     public string RootIn(string language) => $"{Root[..^Language.Length]}{language}";
 
     /// <summary>A day as people write it, in the client's time zone: «Sonntag, 29. November 2026».</summary>
-    public string LongDay(DateTimeOffset moment) => Local(moment).ToString("D", CultureInfo.CurrentCulture);
+    public string LongDay(DateTimeOffset moment) => Local(moment).ToString("D", Dates);
 
     /// <summary>The same without the weekday: «29. November 2026».</summary>
-    public string Day(DateTimeOffset moment) => Local(moment).ToString(DayPattern(), CultureInfo.CurrentCulture);
+    public string Day(DateTimeOffset moment) => Local(moment).ToString(DayPattern(), Dates);
+
+    private CultureInfo Dates => Languages.Dates(Language);
 
     private DateTimeOffset Local(DateTimeOffset moment) =>
         Whose is null ? moment : TimeZoneInfo.ConvertTime(moment, TimeZoneInfo.FindSystemTimeZoneById(Whose.TimeZone));
 
-    private static string DayPattern() => CultureInfo.CurrentCulture.DateTimeFormat.LongDatePattern
+    private string DayPattern() => Dates.DateTimeFormat.LongDatePattern
         .Replace("dddd", "", StringComparison.Ordinal).TrimStart(',', ' ');
 }
 

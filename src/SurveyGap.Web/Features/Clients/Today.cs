@@ -40,8 +40,8 @@ public sealed record Errand(CurrentClient Client, WaveSummary Wave, WaveNotice N
 /// <summary>A client with its waves, the newest first.</summary>
 public sealed record ClientLine(CurrentClient Client, IReadOnlyList<WaveSummary> Waves)
 {
-    /// <summary>The newest wave; null before the first.</summary>
-    public WaveSummary? Wave => Waves.Count > 0 ? Waves[0] : null;
+    /// <summary>The wave that runs, else the newest one; null before the first.</summary>
+    public WaveSummary? Wave => Waves.FirstOrDefault(wave => wave.State == WaveState.Open) ?? (Waves.Count > 0 ? Waves[0] : null);
 
     /// <summary>Readers only learn of results.</summary>
     public IEnumerable<Errand> ErrandsAt(DateTimeOffset now) =>
@@ -50,7 +50,19 @@ public sealed record ClientLine(CurrentClient Client, IReadOnlyList<WaveSummary>
         where Client.Role == Role.Consultant || notice == WaveNotice.NewResults
         select new Errand(Client, wave, notice);
 
-    /// <summary>The page of the newest wave: its results once it is closed.</summary>
+    /// <summary>What comes next at this client, in two or three words: what somebody should do, else what happens by itself.</summary>
+    public Outlook NextAt(DateTimeOffset now) => Wave switch
+    {
+        null => new(Client.Role == Role.Consultant ? "NewStudy" : "Nothing"),
+        var wave when ErrandsAt(now).Where(errand => errand.Wave == wave).OrderBy(errand => errand.Notice).FirstOrDefault() is { } errand =>
+            new($"{errand.Notice}", errand.Day),
+        { State: WaveState.Draft } wave => new(
+            wave.OpeningConfirmedAt is null && Client.Role == Role.Consultant ? "Draft" : "Opens", wave.Days.First),
+        { State: WaveState.Open } wave => new("Closes", wave.Days.Last),
+        _ => new(Client.Role == Role.Consultant ? "NewWave" : "Nothing"),
+    };
+
+    /// <summary>The page of this wave: its results once it is closed.</summary>
     public string Address => Wave switch
     {
         null => $"/clients/{Client.Id}",
@@ -58,3 +70,8 @@ public sealed record ClientLine(CurrentClient Client, IReadOnlyList<WaveSummary>
         _ => $"/clients/{Client.Id}/waves/{Wave.WaveId}",
     };
 }
+
+/// <summary>What comes next.</summary>
+/// <param name="Key">What, as the texts name it.</param>
+/// <param name="Day">When; null where no day is set.</param>
+public sealed record Outlook(string Key, DateOnly? Day = null);

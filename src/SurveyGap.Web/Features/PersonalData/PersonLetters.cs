@@ -113,7 +113,7 @@ public sealed class PersonLetters(ShippedPapers papers, Retention retention, Pub
         ("state", texts[$"State.{invitation.State}"].Value),
         ("name", invitation.Name ?? texts["None"].Value),
         ("email", invitation.Email),
-        ("language", Screen.NameOf(invitation.Language)),
+        ("language", Screen.LanguageName(invitation.Language)),
         ("group", texts[$"Group.{invitation.Audience}"].Value),
         ("segments", SegmentsOf(invitation)),
         ("notes", NotesOf(invitation, zone)),

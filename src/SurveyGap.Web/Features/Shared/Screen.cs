@@ -17,6 +17,20 @@ public static class Screen
         return culture.TextInfo.ToTitleCase(culture.NativeName);
     }
 
+    /// <summary>The same language as this page calls it: «Französisch», “French”; by its own name where we have no word for it.</summary>
+    public static string LanguageName(string language) => Wording.Of(Language).Find($"language.{language}") ?? NameOf(language);
+
+    /// <summary>A text in the language of this page, else in another; null if it is written in neither.</summary>
+    public static string? OnScreen(this IReadOnlyDictionary<string, string> texts, string otherwise) =>
+        texts.GetValueOrDefault(Language) ?? texts.GetValueOrDefault(otherwise);
+
+    /// <summary>«Deutsch, Englisch und Französisch».</summary>
+    public static string Listed(IEnumerable<string> parts) => parts.ToList() switch
+    {
+        [.. var first, var last] when first.Count > 0 => string.Join(", ", first) + Wording.Of(Language)["and"] + last,
+        var few => string.Concat(few),
+    };
+
     /// <summary>A moment by the clock of a place: «18. November 2026, 14:05».</summary>
     /// <param name="zone">The place, such as <c>Europe/Zurich</c>; null: where the server is.</param>
     public static string Moment(DateTimeOffset at, string? zone = null)

@@ -20,6 +20,9 @@ public static class Languages
     /// <summary>The languages of the workspace: those that have a text file in every feature.</summary>
     public static IReadOnlyList<string> Workspace { get; } = [.. All.Where(language => Features(language) == Features(Default))];
 
+    /// <summary>How a language writes days for us: in English as in Britain, the day before the month, as in the report.</summary>
+    public static CultureInfo Dates(string language) => CultureInfo.GetCultureInfo(language == "en" ? "en-GB" : language);
+
     private static IEnumerable<string> Find()
     {
         var texts = $"{typeof(Languages).Assembly.GetName().Name}.resources.dll";

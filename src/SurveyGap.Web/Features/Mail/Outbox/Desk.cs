@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using System.Text.RegularExpressions;
 using SurveyGap.Analysis.Surveys;
 using SurveyGap.Web.Features.Answering;
@@ -7,6 +6,7 @@ using SurveyGap.Web.Features.Mail.Mime;
 using SurveyGap.Web.Features.Mail.Words;
 using SurveyGap.Web.Features.Waves;
 using SurveyGap.Web.Platform;
+using SurveyGap.Web.Platform.Localisation;
 
 namespace SurveyGap.Web.Features.Mail.Outbox;
 
@@ -74,7 +74,7 @@ public sealed partial class Desk(MailSettings settings, MailKeys keys, ShippedTe
     {
         // A minute less: what closes at midnight is open «until» the day before.
         var end = TimeZoneInfo.ConvertTime(letter.ClosesAt.AddMinutes(-1), TimeZoneInfo.FindSystemTimeZoneById(letter.TimeZone)).DateTime;
-        var culture = CultureInfo.GetCultureInfo(language == "en" ? "en-GB" : $"{language}-CH");
+        var culture = Languages.Dates(language);
         Dictionary<string, string> values = new(StringComparer.Ordinal)
         {
             ["name"] = Mailbox.OneLine(letter.Name ?? ""),
