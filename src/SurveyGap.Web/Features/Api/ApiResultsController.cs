@@ -14,31 +14,35 @@ namespace SurveyGap.Web.Features.Api;
 
 /// <summary>Results of closed waves: the very tables of the exports, and the report.</summary>
 [Route("/api/v1/waves/{wave:guid}"), Tags("Results"), RequiresScope(ApiScope.Results)]
-public sealed class ApiResultsController(ReleaseStore releases, IStringLocalizer<Texts> texts) : ApiController(texts)
+public sealed class ApiResultsController(ReleaseStore releases, ReportPress press, IStringLocalizer<Texts> texts) : ApiController(texts)
 {
     [HttpGet("release"), EndpointName("getRelease")]
     public async Task<ActionResult<Release>> Release(Guid wave, string? language, CancellationToken cancellation) =>
-        await Find(wave, language, cancellation) is { } report
+        (await Find(wave, language, cancellation))?.Invoke() is { } report
             ? new Release(report.ReleaseId, wave, report.Study, report.Wave, report.Opened, report.Closed, report.ReleasedAt, report.Language, TablesJson.Of(ResultTables.Of(report)))
             : NotFound();
 
     [HttpGet("gaps"), EndpointName("getGaps")]
     public async Task<ActionResult<GapList>> Gaps(Guid wave, string? language, CancellationToken cancellation) =>
-        await Find(wave, language, cancellation) is { } report
+        (await Find(wave, language, cancellation))?.Invoke() is { } report
             ? new GapList(report.ReleaseId, report.Language, TablesJson.Rows(ResultTables.Of(report).Single(table => table.Key == "gaps")))
             : NotFound();
 
     [HttpGet("report"), EndpointName("getReport"), ProducesResponseType<Stream>(StatusCodes.Status200OK, "application/pdf")]
-    public async Task<IActionResult> Report(Guid wave, string? language, CancellationToken cancellation) =>
-        await Find(wave, language, cancellation) is { } report
-            ? File(GapReport.ToArray(report), "application/pdf", ReportFile.NameOf(report))
-            : NotFound();
+    public async Task<IActionResult> Report(Guid wave, string? language, CancellationToken cancellation)
+    {
+        if (await Find(wave, language, cancellation) is not { } workOut)
+            return NotFound();
+        // A busy program waits for its turn as people do.
+        var (pdf, name) = await press.Print(workOut, cancellation);
+        return File(pdf, "application/pdf", name);
+    }
 
-    private async Task<ReportModel?> Find(Guid wave, string? language, CancellationToken cancellation)
+    private async Task<Func<ReportModel>?> Find(Guid wave, string? language, CancellationToken cancellation)
     {
         language ??= Screen.Language;
         return Languages.Workspace.Contains(language) && await releases.Find(Client, wave, cancellation) is { } found
-            ? found.ToReport(Key.Client, language)
+            ? () => found.ToReport(Key.Client, language)
             : null;
     }
 }
