@@ -27,29 +27,32 @@ internal static class ImportBench
 
     public static async Task<IReadOnlyList<Figure>> Measure(int people = People)
     {
-        await using var crowd = await Crowd.Invite(people: 0, attributes: [new("language", "Sprache"), new("site", "Standort"), new("channel", "Kanal")]);
         var file = Encoding.UTF8.GetBytes(Csv(people));
-        var copied = await Copy(crowd, file);
-        var imported = await Import(crowd, file, people);
-
         var what = string.Create(CultureInfo.InvariantCulture, $"importing {people:N0} people from a CSV of {file.Length / 1e6:F1} MB");
-        return [new Figure(what, imported, "s") { Beside = new Baseline("COPY of the same file into a table with an index over the addresses", copied), Aim = Aim.RatioAtMost(3) }];
+        // As a server that runs for weeks does it, and before that as one that has only just started and compiles meanwhile.
+        var first = await Beside(file, people);
+        var later = await Beside(file, people);
+        return [later.Figure(what) with { Aim = Aim.RatioAtMost(3) }, first.Figure($"{what}: the first after the start")];
+    }
+
+    private static async Task<Times> Beside(byte[] file, int people)
+    {
+        await using var crowd = await Crowd.Invite(people: 0, attributes: [new("language", "Sprache"), new("site", "Standort"), new("channel", "Kanal")]);
+        return new Times(await Import(crowd, file, people), await Copy(crowd, file));
     }
 
     private static async Task<double> Import(Crowd crowd, byte[] file, int people)
     {
-        var (store, copy, rules) = (crowd.Service<ImportStore>(), crowd.Service<PeopleCopyStore>(), crowd.Service<AddressRules>());
-        var order = new ImportOrder(crowd.Client, crowd.Wave, Guid.NewGuid());
-        var wave = await store.Wave(order.Client, order.Wave, CancellationToken.None);
+        var (arrivals, rules) = (crowd.Service<ArrivalStore>(), crowd.Service<AddressRules>());
 
+        // What the importer does with a file once it is confirmed.
         var watch = Stopwatch.StartNew();
         var table = PeopleTable.Read(file);
         var columns = ColumnGuess.Of(table);
-        var context = await store.Context(order.Client, order.Wave, wave!.StudyId, CancellationToken.None);
-        var rows = PeopleReading.Of(table, new ImportChoice(columns, Audience.Customer, "de"), context, rules);
         string[] segments = [.. columns.Index().Where(column => column.Item == ColumnUse.Segment).Select(column => table.Headers[column.Index])];
-        var added = await copy.Add(
-            new NewPeople(order.Client, order.Wave, segments, [.. rows.Where(row => row.State == RowState.New)], TimeProvider.System.GetUtcNow()), _ => Task.CompletedTask, CancellationToken.None);
+        var choice = new ImportChoice(columns, Audience.Customer, "de");
+        var arriving = new NewPeople(crowd.Client, crowd.Wave, segments, context => PeopleReading.Of(table, choice, context, rules), TimeProvider.System.GetUtcNow());
+        var added = await arrivals.Add(arriving, _ => Task.CompletedTask, CancellationToken.None);
         var took = watch.Elapsed.TotalSeconds;
         return added == people ? took : throw new InvalidOperationException($"{added} of {people} people came in.");
     }
@@ -75,5 +78,11 @@ internal static class ImportBench
         for (var i = 0; i < people; i++)
             csv.Append(CultureInfo.InvariantCulture, $"Nora Imhof {i},nora.imhof{i}@post.example,{(i % 3 == 0 ? "fr" : "de")},{sites[i % 4]},{channels[i % 3]}\n");
         return csv.ToString();
+    }
+
+    private sealed record Times(double Import, double Copy)
+    {
+        public Figure Figure(string what) =>
+            new(what, Import, "s") { Beside = new Baseline("COPY of the same file into a table with an index over the addresses", Copy) };
     }
 }

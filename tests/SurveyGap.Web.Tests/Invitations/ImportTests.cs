@@ -57,6 +57,36 @@ public sealed class ImportTests(TestApp app) : IClassFixture<TestApp>
     }
 
     [Fact]
+    public async Task Two_files_with_the_same_people_that_are_confirmed_at_once_add_each_person_once()
+    {
+        var wave = await _ana.Draft(Client);
+        var first = await Upload(wave, Lines(3_000));
+        // Read while nobody is in yet, and kept open by its failure: a second upload would take the place of the first.
+        await Count(wave, "with kept as (update people_import set state = 'failed' where wave_id = @wave returning 1) select count(*) from kept");
+        var second = await Upload(wave, Lines(4_000));
+
+        await Task.WhenAll(_ana.Send($"{first}/confirmation"), _ana.Send($"{second}/confirmation"));
+        for (var waited = 0; waited < 60 && await Count(wave, "select count(*) from people_import where wave_id = @wave and state <> 'done'") > 0; waited++)
+            await Task.Delay(TimeSpan.FromSeconds(1), TestContext.Current.CancellationToken);
+
+        Assert.Equal(2, await Count(wave, "select count(*) from people_import where wave_id = @wave and state = 'done'"));
+        Assert.Equal(4_000, await People(wave));
+    }
+
+    [Fact]
+    public async Task Whoever_came_in_by_a_page_after_the_file_was_read_stays_as_they_are()
+    {
+        var wave = await _ana.Draft(Client);
+        var import = await Upload(wave, Lines(6));
+        await _ana.Send($"{wave}/people", ("name", "Petra"), ("email", "P3@post.example"), ("language", "fr"), ("audience", "employee"));
+
+        await _ana.Send($"{import}/confirmation");
+
+        Assert.Equal("5 Personen hinzugefügt", (await _ana.Read(import)).QuerySelector("h1")!.TextContent);
+        Assert.Equal(1, await Count(wave, "select count(*) from invitation where wave_id = @wave and lower(email) = 'p3@post.example' and name = 'Petra'"));
+    }
+
+    [Fact]
     public async Task A_column_that_was_guessed_wrong_is_corrected_before_anybody_comes_in()
     {
         var wave = await _ana.Draft(Client);

@@ -94,6 +94,25 @@ public sealed class PeopleReadingTests
     }
 
     [Fact]
+    public void A_line_with_several_faults_is_left_out_once()
+    {
+        var rows = Read($"E-Mail;Name\nnora@post.example;\"No\"ra;{new string('x', 2000)}\nbeat@post.example;Beat\n");
+
+        Assert.Equal([(2, RowState.Invalid), (3, RowState.New)], rows.Select(row => (row.Line.Line, row.State)));
+        Assert.Equal("Problem.TextAfterQuote", rows[0].Fault);
+    }
+
+    [Fact]
+    public void A_table_can_be_gone_through_again_with_the_same_end()
+    {
+        var table = PeopleTable.Read("nora@post.example\nNORA@post.example\nbeat@post.example\n"u8.ToArray());
+        var rows = PeopleReading.Of(table, new ImportChoice(ColumnGuess.Of(table), Audience.Customer, "de"), Nobody, Rules);
+
+        for (var time = 0; time < 2; time++)
+            Assert.Equal([RowState.New, RowState.Invalid, RowState.New], rows.Select(row => row.State));
+    }
+
+    [Fact]
     public void A_quoted_line_break_is_part_of_a_name_and_no_line_of_its_own() =>
         Assert.Equal("Nora Imhof", Assert.Single(Read("E-Mail;Name\nnora@post.example;\"Nora\nImhof\"\n")).Name);
 
@@ -131,7 +150,7 @@ public sealed class PeopleReadingTests
     {
         var lines = string.Concat(Enumerable.Range(0, 8).Select(i => $"n{i}@post.example,{(i < 6 ? "Luzern" : "Zug")}\n"));
 
-        Assert.Equal(2, RareCombinations.People(Read("email,segment:site\n" + lines), _ => 5));
+        Assert.Equal(2, ImportFindings.Of(Read("email,segment:site\n" + lines)).Rare.People(_ => 5));
     }
 
     private static IReadOnlyList<PersonRow> Read(string text, ImportContext? context = null) => Read(Encoding.UTF8.GetBytes(text), context);
@@ -139,6 +158,6 @@ public sealed class PeopleReadingTests
     private static IReadOnlyList<PersonRow> Read(byte[] file, ImportContext? context = null)
     {
         var table = PeopleTable.Read(file);
-        return PeopleReading.Of(table, new ImportChoice(ColumnGuess.Of(table), Audience.Customer, "de"), context ?? Nobody, Rules);
+        return [.. PeopleReading.Of(table, new ImportChoice(ColumnGuess.Of(table), Audience.Customer, "de"), context ?? Nobody, Rules)];
     }
 }

@@ -12,7 +12,7 @@ namespace SurveyGap.Web.Features.Api;
 /// <summary>Adds people to a wave and takes them out, thousands at once: all or nothing, and once for each idempotency key.</summary>
 [Route("/api/v1/waves/{wave:guid}/people"), Tags("People"), RequiresScope(ApiScope.People)]
 public sealed class ApiPeopleChangesController(
-    ImportStore imports, PeopleCopyStore copy, OnceStore once, PeopleFaults faults, AddressRules rules,
+    ImportStore imports, ArrivalStore arrivals, OnceStore once, PeopleFaults faults, AddressRules rules,
     TimeProvider clock, IStringLocalizer<Texts> texts) : ApiController(texts)
 {
     private const int LargestBody = 4 << 20;
@@ -33,15 +33,17 @@ public sealed class ApiPeopleChangesController(
             return Refused(StatusCodes.Status422UnprocessableEntity, "people-refused", wrong);
 
         var (table, choice) = body.ToTable(found.Languages[0]);
-        var rows = PeopleReading.Of(table, choice, await imports.Context(Client, wave, found.StudyId, cancellation), rules);
+        IReadOnlyList<PersonRow> rows = [.. PeopleReading.Of(table, choice, await imports.Context(Client, wave, cancellation), rules)];
         if (rows.Any(row => row.State == RowState.Invalid))
             return Refused(StatusCodes.Status422UnprocessableEntity, "people-refused", faults.Of(rows, table));
 
-        PersonRow[] wanted = [.. rows.Where(row => row.State == RowState.New)];
-        var (suppressed, now) = (rows.Count(row => row.State == RowState.Suppressed), clock.GetUtcNow());
+        var now = clock.GetUtcNow();
+        var people = new NewPeople(
+            Client, wave, [.. table.Headers.Skip(PersonToAdd.Columns.Length)], context => PeopleReading.Of(table, choice, context, rules), now, Key.Actor);
+        var suppressed = rows.Count(row => row.State == RowState.Suppressed);
         return Answer(await once.Run(order, async db =>
         {
-            var added = await copy.Add(db, new NewPeople(Client, wave, [.. table.Headers.Skip(PersonToAdd.Columns.Length)], wanted, now, Key.Actor), progress: null, cancellation);
+            var added = await arrivals.Add(db, people, progress: null, cancellation);
             if (added is not { } number)
                 return null;
             // Whom somebody else added in the meantime is known as well.

@@ -1,9 +1,8 @@
+using SurveyGap.Web.Platform.Database;
+
 namespace SurveyGap.Web.Features.Closing;
 
-/// <summary>
-/// Segments as PostgreSQL writes an array of texts: <c>{"de",NULL}</c>. Npgsql sends no arrays of arrays whose lengths may differ,
-/// and a million responses share a few combinations, so each is written once.
-/// </summary>
+/// <summary>Segments as literals: a million responses share a few combinations, so each is written once.</summary>
 internal sealed class ArrayLiterals
 {
     // Coarsening gives all responses of a combination the same list.
@@ -12,10 +11,7 @@ internal sealed class ArrayLiterals
     public string Of(IReadOnlyList<string?> segments)
     {
         if (!_known.TryGetValue(segments, out var literal))
-            _known.Add(segments, literal = $"{{{string.Join(',', segments.Select(Quoted))}}}");
+            _known.Add(segments, literal = ArrayLiteral.Of(segments));
         return literal;
     }
-
-    private static string Quoted(string? value) =>
-        value is null ? "NULL" : $"\"{value.Replace(@"\", @"\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
 }

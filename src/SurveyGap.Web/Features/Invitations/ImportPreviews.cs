@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Localization;
-using SurveyGap.Analysis.Surveys;
 using SurveyGap.Web.Features.Invitations.Import;
 using SurveyGap.Web.Features.Shared;
 
@@ -16,7 +15,7 @@ public sealed class ImportPreviews(ImportStore store, AddressRules rules, IStrin
             || await store.Wave(order.Client, order.Wave, cancellation) is not { } wave)
             return null;
         var table = PeopleTable.Read(content);
-        var context = await store.Context(order.Client, order.Wave, wave.StudyId, cancellation);
+        var context = await store.Context(order.Client, order.Wave, cancellation);
         return new ImportPreview(wave, import, table, PeopleReading.Of(table, import.Choice, context, rules));
     }
 
@@ -24,7 +23,7 @@ public sealed class ImportPreviews(ImportStore store, AddressRules rules, IStrin
     public byte[] Faults(ImportPreview preview)
     {
         using var csv = new GuardedCsv([texts["Faults.Line"].Value, texts["Faults.Column"].Value, texts["Faults.Reason"].Value, .. preview.Table.Headers]);
-        foreach (var row in preview.Rows.Where(row => row.State == RowState.Invalid).OrderBy(row => row.Line.Line))
+        foreach (var row in preview.Rows.Where(row => row.State == RowState.Invalid))
         {
             var column = row.Column is { } number ? preview.Table.Headers.ElementAtOrDefault(number - 1) ?? $"{number}" : "";
             csv.Row([$"{row.Line.Line}", column, texts[row.Fault!].Value, .. row.Line.Cells]);
@@ -37,18 +36,12 @@ public sealed class ImportPreviews(ImportStore store, AddressRules rules, IStrin
 }
 
 /// <summary>A file of people with what would become of each line.</summary>
-public sealed record ImportPreview(ImportWave Wave, PeopleImport Import, PeopleTable Table, IReadOnlyList<PersonRow> Rows)
+/// <param name="Rows">Read anew by whoever goes through them.</param>
+public sealed record ImportPreview(ImportWave Wave, PeopleImport Import, PeopleTable Table, IEnumerable<PersonRow> Rows)
 {
-    private const int Shown = 10;
-
-    /// <summary>How many lines end like this.</summary>
-    public int Count(RowState state) => Rows.Count(row => row.State == state);
-
-    public IEnumerable<PersonRow> First => Rows.Where(row => row.Line.Cells.Count > 0).Take(Shown);
-
-    /// <summary>The group of all new people; null if there are several, or none.</summary>
-    public Audience? Group => Rows.Where(row => row.State == RowState.New).Select(row => row.Audience).Distinct().ToList() is [var only] ? only : null;
+    /// <summary>What the page shows of it.</summary>
+    public ImportFindings Findings => field ??= ImportFindings.Of(Rows);
 
     /// <summary>New people whose combination of segments is shared by too few of the file.</summary>
-    public int Rare => RareCombinations.People(Rows, Wave.CombinationMinimumOf);
+    public int Rare => Findings.Rare.People(Wave.CombinationMinimumOf);
 }

@@ -8,7 +8,7 @@ public static class InvitationsFeature
         .AddSingleton<InvitationStore>()
         .AddSingleton<PeopleStore>()
         .AddSingleton<ImportStore>()
-        .AddSingleton<PeopleCopyStore>()
+        .AddSingleton<ArrivalStore>()
         .AddSingleton<ImportPreviews>()
         .AddSingleton<PeopleImporter>()
         .AddHostedService(services => services.GetRequiredService<PeopleImporter>())

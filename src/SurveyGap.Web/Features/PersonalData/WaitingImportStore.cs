@@ -32,8 +32,16 @@ public sealed class WaitingImportStore(ClientScope clients, AddressRules rules)
             if (content is null)
                 continue;
             var table = PeopleTable.Read(content);
-            List<string> lines = [.. table.Rows.Where(row => row.Cells.Any(cell => Holds(cell, hash))).Select(row => string.Join(" · ", row.Cells))];
-            if (lines.Count > 0 || !table.IsReadable || table.Faults.Count > 0)
+            var isWhole = table.IsReadable;
+            List<string> lines = [];
+            foreach (var row in table.Rows)
+            {
+                isWhole &= row.Faults.Count == 0;
+                if (row.Cells.Any(cell => Holds(cell, hash)))
+                    lines.Add(string.Join(" · ", row.Cells));
+            }
+
+            if (lines.Count > 0 || !isWhole)
                 found.Add(new WaitingImport(file, lines));
         }
 

@@ -14,8 +14,17 @@ internal static class DelimitedEncoding
         var (encoding, mark) = Detect(bytes.Span);
         var text = bytes[mark..];
         if (!encoding.Equals(Encoding.UTF8))
-            text = Encoding.Convert(encoding, Encoding.UTF8, text.ToArray());
+            text = Convert(text, encoding);
         return text.Span.Contains((byte)0) ? (ReadOnlyMemory<byte>?)null : text;
+    }
+
+    // Piece by piece: a large file is never in memory a third time, as characters.
+    private static ReadOnlyMemory<byte> Convert(ReadOnlyMemory<byte> bytes, Encoding encoding)
+    {
+        using var utf8 = new MemoryStream(bytes.Length);
+        using (var written = Encoding.CreateTranscodingStream(utf8, Encoding.UTF8, encoding, leaveOpen: true))
+            written.Write(bytes.Span);
+        return utf8.GetBuffer().AsMemory(0, (int)utf8.Length);
     }
 
     /// <summary>What the encoding is called, such as «UTF-8».</summary>

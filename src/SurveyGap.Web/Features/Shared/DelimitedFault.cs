@@ -31,11 +31,14 @@ public sealed class DelimitedFaults(int told = 20)
 
     public int Count { get; private set; }
 
-    public void Add(int? line, int? column, string? name, string what, DelimitedProblem problem = DelimitedProblem.Content)
+    public void Add(int? line, int? column, string? name, string what, DelimitedProblem problem = DelimitedProblem.Content) =>
+        Add(new DelimitedFault(line, column, name, what) { Problem = problem });
+
+    public void Add(DelimitedFault fault)
     {
         Count++;
         if (_first.Count < told)
-            _first.Add(new DelimitedFault(line, column, name, what) { Problem = problem });
+            _first.Add(fault);
     }
 }
 

@@ -24,7 +24,18 @@ public static class PlainText
     }
 
     /// <summary>Whether somebody reads anything there.</summary>
-    public static bool IsVisible([NotNullWhen(true)] string? text) => text?.EnumerateRunes().Any(IsVisible) == true;
+    public static bool IsVisible([NotNullWhen(true)] string? text)
+    {
+        if (text is null)
+            return false;
+        foreach (var rune in text.AsSpan().EnumerateRunes())
+        {
+            if (IsVisible(rune))
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>Whether this can stand for a study, a wave, a person: something that is seen, and not too long.</summary>
     public static bool IsName([NotNullWhen(true)] string? text, int longest) => IsVisible(text) && text.Trim().Length <= longest;

@@ -1,3 +1,5 @@
+using SurveyGap.Web.Features.Shared;
+
 namespace SurveyGap.Web.Features.Invitations.Import;
 
 /// <summary>Guesses what columns are for: by their headers, in the four languages that files come in, else by what stands in them.</summary>
@@ -5,6 +7,8 @@ public static class ColumnGuess
 {
     // More values than this are no attribute to split by, but a number or a free text.
     private const int MostValues = 20;
+
+    private const int Sample = 1000;
 
     private static readonly Dictionary<string, string[]> Headers = new(StringComparer.Ordinal)
     {
@@ -18,9 +22,10 @@ public static class ColumnGuess
 
     public static IReadOnlyList<string> Of(PeopleTable table)
     {
+        List<DelimitedRow> sample = [.. table.Rows.Where(row => row.Faults.Count == 0).Take(Sample)];
         List<string?> uses = [];
         for (var column = 0; column < table.Headers.Count; column++)
-            uses.Add(ByHeader(table.Headers[column]) ?? ByContent(table, column));
+            uses.Add(ByHeader(table.Headers[column]) ?? ByContent(sample, column, table.HasHeader));
 
         // «Name» beside «Vorname» is the family name.
         if (uses.Contains(ColumnUse.First) && !uses.Contains(ColumnUse.Last) && uses.IndexOf(ColumnUse.Name) is var name and >= 0)
@@ -36,9 +41,9 @@ public static class ColumnGuess
             : Headers.FirstOrDefault(known => known.Value.Contains(plain, StringComparer.Ordinal)).Key;
     }
 
-    private static string ByContent(PeopleTable table, int column)
+    private static string ByContent(List<DelimitedRow> sample, int column, bool hasHeader)
     {
-        var cells = table.Rows.Take(1000).Select(row => row.Cells[column]).Where(cell => cell.Length > 0).ToList();
+        var cells = sample.Select(row => row.Cells[column]).Where(cell => cell.Length > 0).ToList();
         if (cells.Count == 0)
             return ColumnUse.Ignored;
         if (cells.TrueForAll(cell => cell.Contains('@', StringComparison.Ordinal)))
@@ -48,6 +53,6 @@ public static class ColumnGuess
             return ColumnUse.Language;
         if (cells.TrueForAll(cell => PeopleWords.AudienceOf(cell) is not null))
             return ColumnUse.Audience;
-        return table.HasHeader && values is > 1 and <= MostValues && values * 2 <= cells.Count ? ColumnUse.Segment : ColumnUse.Ignored;
+        return hasHeader && values is > 1 and <= MostValues && values * 2 <= cells.Count ? ColumnUse.Segment : ColumnUse.Ignored;
     }
 }

@@ -1,4 +1,5 @@
 using Dapper;
+using Npgsql;
 using SurveyGap.Web.Platform.Database;
 
 namespace SurveyGap.Web.Features.Invitations.Import;
@@ -80,16 +81,26 @@ public sealed class ImportStore(ClientScope clients, TimeProvider clock)
 
     private const string KnownSql = "select email from invitation where client_id = @client and wave_id = @wave and email is not null";
 
-    private const string SuppressedSql =
-        "select upper(encode(address_hash, 'hex')) from suppression where client_id = @client and (study_id is null or study_id = @study)";
+    private const string SuppressedSql = """
+        select upper(encode(s.address_hash, 'hex'))
+        from   suppression s
+        join   wave w using (client_id)
+        where  s.client_id = @client and w.wave_id = @wave and (s.study_id is null or s.study_id = w.study_id)
+        """;
 
     /// <summary>Whom the wave knows, and who wants no mail.</summary>
-    public Task<ImportContext> Context(Guid client, Guid wave, Guid study, CancellationToken cancellation) => clients.Run(client, async db =>
+    public Task<ImportContext> Context(Guid client, Guid wave, CancellationToken cancellation) => clients.Run(client, db => Context(db, client, wave), cancellation);
+
+    /// <summary>The same within a transaction.</summary>
+    internal static async Task<ImportContext> Context(NpgsqlConnection db, Guid client, Guid wave)
     {
-        var known = await db.QueryAsync<string>(KnownSql, new { client, wave });
-        var suppressed = await db.QueryAsync<string>(SuppressedSql, new { client, study });
-        return new ImportContext(known.ToHashSet(StringComparer.OrdinalIgnoreCase), suppressed.ToHashSet(StringComparer.Ordinal));
-    }, cancellation);
+        var known = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        // One after the other: a list of them would be a second copy of a large wave.
+        await foreach (var email in db.QueryUnbufferedAsync<string>(KnownSql, new { client, wave }))
+            known.Add(email);
+        var suppressed = await db.QueryAsync<string>(SuppressedSql, new { client, wave });
+        return new ImportContext(known, suppressed.ToHashSet(StringComparer.Ordinal));
+    }
 
     private const string StartSql = """
         update people_import
@@ -107,13 +118,13 @@ public sealed class ImportStore(ClientScope clients, TimeProvider clock)
 
     private const string ProgressSql = """
         update people_import
-        set    rows = @rows, rows_done = @done, touched_at = @now
+        set    rows = @lines, rows_done = @done, touched_at = @now
         where  client_id = @client and wave_id = @wave and import_id = @import and state = 'running'
         """;
 
     /// <summary>How far it is, for whoever looks at the page.</summary>
-    public Task Progress(ImportOrder order, int rows, int done) => clients.Run(order.Client, db =>
-        db.ExecuteAsync(ProgressSql, new { order.Client, order.Wave, order.Import, rows, done, now = clock.GetUtcNow() }));
+    public Task Progress(ImportOrder order, int lines, int done) => clients.Run(order.Client, db =>
+        db.ExecuteAsync(ProgressSql, new { order.Client, order.Wave, order.Import, lines, done, now = clock.GetUtcNow() }));
 
     private const string EndSql = """
         update people_import

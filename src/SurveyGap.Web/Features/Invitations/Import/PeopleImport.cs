@@ -20,9 +20,10 @@ public sealed record PeopleImport
     /// <summary>read, running, done or failed.</summary>
     public required string State { get; init; }
 
-    /// <summary>How many people are to be added; once done, how many were.</summary>
+    /// <summary>How many lines the file has; once done, how many people were added.</summary>
     public required int Rows { get; init; }
 
+    /// <summary>The line that it has come to.</summary>
     public required int RowsDone { get; init; }
 
     /// <summary>The last sign of life of whoever adds them.</summary>

@@ -7,7 +7,7 @@ namespace SurveyGap.Web.Features.Invitations.Import;
 /// Carries out confirmed imports, one after the other. Its progress stands in the database: it is seen on any instance, and
 /// survives a reload of the page. If the process dies, nothing was added, and the page offers to begin again.
 /// </summary>
-public sealed partial class PeopleImporter(ImportStore store, PeopleCopyStore people, AddressRules rules, TimeProvider clock, ILogger<PeopleImporter> log) : BackgroundService
+public sealed partial class PeopleImporter(ImportStore store, ArrivalStore people, AddressRules rules, TimeProvider clock, ILogger<PeopleImporter> log) : BackgroundService
 {
     private readonly Channel<(ImportOrder Order, Actor By, TaskCompletionSource Done)> _orders = Channel.CreateUnbounded<(ImportOrder, Actor, TaskCompletionSource)>();
 
@@ -52,16 +52,14 @@ public sealed partial class PeopleImporter(ImportStore store, PeopleCopyStore pe
     private async Task<int?> Add(ImportOrder order, Actor by, CancellationToken cancellation)
     {
         if (await store.Find(order.Client, order.Wave, order.Import, cancellation) is not { } import
-            || await store.Content(order.Client, order.Wave, order.Import, cancellation) is not { } content
-            || await store.Wave(order.Client, order.Wave, cancellation) is not { } wave)
+            || await store.Content(order.Client, order.Wave, order.Import, cancellation) is not { } content)
             return null;
 
         var table = PeopleTable.Read(content);
-        var context = await store.Context(order.Client, order.Wave, wave.StudyId, cancellation);
-        List<PersonRow> rows = [.. PeopleReading.Of(table, import.Choice, context, rules).Where(row => row.State == RowState.New)];
-        await store.Progress(order, rows.Count, 0);
-        var incoming = new NewPeople(order.Client, order.Wave, import.SegmentNames(table), rows, clock.GetUtcNow(), by);
-        return await people.Add(incoming, done => store.Progress(order, rows.Count, done), cancellation);
+        var arriving = new NewPeople(
+            order.Client, order.Wave, import.SegmentNames(table), context => PeopleReading.Of(table, import.Choice, context, rules), clock.GetUtcNow(), by);
+        await store.Progress(order, table.LastLine, 0);
+        return await people.Add(arriving, line => store.Progress(order, table.LastLine, line), cancellation);
     }
 
     private async Task GiveUp(ImportOrder order)

@@ -13,7 +13,7 @@ public sealed class PeopleReading
     private readonly ImportContext _context;
     private readonly AddressRules _rules;
     private readonly int[] _segments;
-    private readonly Dictionary<string, int> _seen = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _seen = new(StringComparer.OrdinalIgnoreCase);
 
     private PeopleReading(ImportChoice choice, ImportContext context, AddressRules rules)
     {
@@ -21,26 +21,26 @@ public sealed class PeopleReading
         _segments = [.. choice.Columns.Index().Where(column => column.Item == ColumnUse.Segment).Select(column => column.Index)];
     }
 
-    /// <summary>Every line of the table, in its order; lines that could not be read at all stand behind.</summary>
-    public static IReadOnlyList<PersonRow> Of(PeopleTable table, ImportChoice choice, ImportContext context, AddressRules rules)
+    /// <summary>Every line of the table, in its order, one at a time: whoever needs them twice keeps them or goes through them again.</summary>
+    public static IEnumerable<PersonRow> Of(PeopleTable table, ImportChoice choice, ImportContext context, AddressRules rules)
     {
+        // Made here, so that each time somebody goes through the lines nobody was seen before.
         var reading = new PeopleReading(choice, context, rules);
-        return
-        [
-            .. table.Rows.Select(reading.Row),
-            .. table.Faults.Where(fault => fault.Line is not null).Select(fault =>
-                new PersonRow(new DelimitedRow(fault.Line!.Value, []), RowState.Invalid) { Fault = $"Problem.{fault.Problem}", Column = fault.Column }),
-        ];
+        foreach (var line in table.Rows)
+            yield return reading.Row(line);
     }
 
     private PersonRow Row(DelimitedRow line)
     {
+        if (line.Faults is [var fault, ..])
+            return new PersonRow(line, RowState.Invalid) { Fault = $"Problem.{fault.Problem}", Column = fault.Column };
+
         var written = Cell(line, ColumnUse.Email).Replace("mailto:", "", StringComparison.OrdinalIgnoreCase);
         if (written.Length == 0)
             return Bad(line, "Row.NoAddress", ColumnUse.Email);
         if (_rules.AsCarried(written) is not { } email)
             return Bad(line, "Row.BadAddress", ColumnUse.Email);
-        if (!_seen.TryAdd(email, line.Line))
+        if (!_seen.Add(email))
             return Bad(line, "Row.Double", ColumnUse.Email);
 
         var name = Plain(Cell(line, ColumnUse.Name) is { Length: > 0 } whole ? whole : $"{Cell(line, ColumnUse.First)} {Cell(line, ColumnUse.Last)}");
@@ -52,8 +52,8 @@ public sealed class PeopleReading
         var group = Cell(line, ColumnUse.Audience);
         if ((group.Length == 0 ? _choice.Audience : PeopleWords.AudienceOf(group)) is not { } audience)
             return Bad(line, group.Length == 0 ? "Row.NoGroup" : "Row.BadGroup", ColumnUse.Audience);
-        if (_segments.FirstOrDefault(column => line.Cells[column].Length > LongestSegment, -1) is var tooLong and >= 0)
-            return new PersonRow(line, RowState.Invalid) { Fault = "Row.LongSegment", Column = tooLong + 1 };
+        if (Array.FindIndex(_segments, column => line.Cells[column].Length > LongestSegment) is var tooLong and >= 0)
+            return new PersonRow(line, RowState.Invalid) { Fault = "Row.LongSegment", Column = _segments[tooLong] + 1 };
 
         return new PersonRow(line, StateOf(email))
         {
@@ -61,9 +61,17 @@ public sealed class PeopleReading
             Email = email,
             Language = language,
             Audience = audience,
-            // Executives are few: any attribute would name them.
-            Segments = [.. _segments.Select(column => audience == Audience.Executive || !PlainText.IsVisible(line.Cells[column]) ? null : Plain(line.Cells[column]))],
+            Segments = SegmentsOf(line, audience),
         };
+    }
+
+    private string?[] SegmentsOf(DelimitedRow line, Audience audience)
+    {
+        var segments = new string?[_segments.Length];
+        // Executives are few: any attribute would name them.
+        for (var i = 0; i < segments.Length && audience != Audience.Executive; i++)
+            segments[i] = PlainText.IsVisible(line.Cells[_segments[i]]) ? Plain(line.Cells[_segments[i]]) : null;
+        return segments;
     }
 
     private RowState StateOf(string email) =>

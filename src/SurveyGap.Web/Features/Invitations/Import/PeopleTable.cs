@@ -5,8 +5,9 @@ namespace SurveyGap.Web.Features.Invitations.Import;
 /// <summary>A pasted or uploaded table of people, before anybody says what its columns mean.</summary>
 /// <param name="Headers">Names of the columns.</param>
 /// <param name="HasHeader">Whether the first line named them; a list of addresses alone does not.</param>
-/// <param name="Faults">Lines that cannot be read, or why the whole table cannot.</param>
-public sealed record PeopleTable(IReadOnlyList<string> Headers, bool HasHeader, IReadOnlyList<DelimitedRow> Rows, IReadOnlyList<DelimitedFault> Faults)
+/// <param name="Rows">Read anew each time somebody goes through them: of a large file nothing but its bytes is kept.</param>
+/// <param name="Faults">Why the table as a whole cannot be read; a row has its own.</param>
+public sealed record PeopleTable(IReadOnlyList<string> Headers, bool HasHeader, IEnumerable<DelimitedRow> Rows, IReadOnlyList<DelimitedFault> Faults)
 {
     public const int MostBytes = 32 << 20;
     public const int MostRows = 200_000;
@@ -18,25 +19,34 @@ public sealed record PeopleTable(IReadOnlyList<string> Headers, bool HasHeader, 
     /// <summary>In which the file was written.</summary>
     public string Encoding { get; private init; } = "";
 
+    /// <summary>Where the last row begins, counted from 1.</summary>
+    public int LastLine { get; private init; }
+
     /// <summary>Whether anything could be read at all.</summary>
     public bool IsReadable => Headers.Count > 0;
 
     public static PeopleTable Read(byte[] file)
     {
-        var faults = new DelimitedFaults(told: MostRows);
+        var faults = new DelimitedFaults();
+        if (DelimitedText.Open(file, Limits, faults) is not { } text)
+            return Unreadable(faults.First);
         // A quote that is never closed swallows the rest of the file: half of the people would be missing without a word.
-        if (DelimitedTable.Read(file, Limits, faults) is not { } table || faults.First.Any(fault => fault.Problem == DelimitedProblem.OpenQuote))
-            return new PeopleTable([], HasHeader: false, [], faults.First);
+        if (text.Refusal(out var lastLine) is { } refusal)
+            return Unreadable([refusal]);
 
-        var hasHeader = !table.Header.Cells.Any(cell => cell.Contains('@', StringComparison.Ordinal));
+        var header = text.Header;
+        var hasHeader = !header.Cells.Any(cell => cell.Contains('@', StringComparison.Ordinal));
         return new PeopleTable(
-            hasHeader ? table.Header.Cells : [.. table.Header.Cells.Select((_, column) => $"{column + 1}")],
+            hasHeader ? header.Cells : [.. header.Cells.Select((_, column) => $"{column + 1}")],
             hasHeader,
-            hasHeader ? table.Rows : [table.Header, .. table.Rows],
-            faults.First)
+            hasHeader ? text.Rows() : text.Rows().Prepend(header),
+            [])
         {
-            Delimiter = table.Delimiter,
+            Delimiter = text.Delimiter,
             Encoding = DelimitedEncoding.NameOf(file),
+            LastLine = lastLine,
         };
     }
+
+    private static PeopleTable Unreadable(IReadOnlyList<DelimitedFault> why) => new([], HasHeader: false, [], why);
 }

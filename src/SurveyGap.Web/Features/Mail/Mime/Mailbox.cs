@@ -46,8 +46,9 @@ public sealed record Mailbox
     public Mailbox WithTag(string tag) => Of(Name, $"{Address[..Address.LastIndexOf('@')]}+{tag}@{Domain}");
 
     // A name comes from an imported file; a line break in it must not become a second header.
-    internal static string OneLine(string text) =>
-        string.Join(' ', string.Concat(text.Select(letter => char.IsControl(letter) || letter is '\u2028' or '\u2029' ? ' ' : letter))
+    internal static string OneLine(string text) => text.Length == 0
+        ? ""
+        : string.Join(' ', string.Concat(text.Select(letter => char.IsControl(letter) || letter is '\u2028' or '\u2029' ? ' ' : letter))
             .Split(' ', StringSplitOptions.RemoveEmptyEntries));
 
     private static string? AsciiDomain(string domain)
