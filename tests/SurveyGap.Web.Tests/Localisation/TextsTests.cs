@@ -64,6 +64,13 @@ public sealed partial class TextsTests
     public void English_is_quoted_as_in_English(string feature) =>
         Assert.DoesNotContain(Texts(feature, "en"), text => text.Value.Contains('«', StringComparison.Ordinal));
 
+    [Theory]
+    [InlineData("Early.Lead")]
+    [InlineData("Closed.Lead")]
+    [InlineData("Already.Withdraw.Text")]
+    public void In_Italian_no_masculine_article_stands_before_a_weekday_for_Sunday_has_another(string key) =>
+        Assert.DoesNotMatch(@"\b(il|al) \{0\}", Texts(Path.Combine("Features", "Answering"), "it").Single(text => text.Key == key).Value);
+
     // T["Key"], T[$"State.{state}"] (what stands in braces may be anything).
     private static IEnumerable<Regex> Used(string feature) => Found(feature, feature.EndsWith("Shared", StringComparison.Ordinal) ? CommonUse() : OwnUse());
 
