@@ -19,7 +19,8 @@ public static class PlatformRegistration
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
             // Nothing reads a setting twice, and watching for changes would watch every folder below, the database's too.
-            Args = ["--hostBuilder:reloadConfigOnChange=false", .. settings],
+            // Nor do files of wwwroot come while it runs; unpublished, each request would look, that of a page as well.
+            Args = ["--hostBuilder:reloadConfigOnChange=false", "--ReloadStaticAssetsAtRuntime=false", .. settings],
             ApplicationName = typeof(PlatformRegistration).Assembly.GetName().Name,
             WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot"),
         });

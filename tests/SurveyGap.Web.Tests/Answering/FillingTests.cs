@@ -16,7 +16,8 @@ public sealed class FillingTests
         VisitState.Open,
         Draft: null,
         WaveKeys.Of(Survey.Wave, RandomNumberGenerator.GetBytes(WaveKeys.SecretLength)),
-        AnswerKey: []);
+        AnswerKey: [],
+        Seen: default);
 
     [Fact]
     public void Page_after_page_leads_to_a_complete_sheet()

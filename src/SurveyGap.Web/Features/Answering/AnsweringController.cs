@@ -42,6 +42,8 @@ public sealed class AnsweringController(Visits visits, DraftStore drafts, Ballot
     [HttpPost("{page:int}"), EnableRateLimiting(FormLimits.ByLink)]
     public async Task<IActionResult> Send(Guid wave, int page, string? binding, string? to)
     {
+        if (await SentAsSeen(wave, page, binding, to))
+            return To(wave, Language, "/thanks");
         if (await visits.Find(Request, wave) is not { } visit)
             return Unknown();
         if (!visit.Device.IsBoundTo(binding))
@@ -62,6 +64,13 @@ public sealed class AnsweringController(Visits visits, DraftStore drafts, Ballot
             ? To(wave, visit.Survey.Languages.Contains(to!) ? to! : Language, $"/{next}")
             : View("Page", filling.View(Language));
     }
+
+    // Most send the one page that they were just shown: the box looks whether anything has changed since, and nobody has to be asked before.
+    private async Task<bool> SentAsSeen(Guid wave, int page, string? binding, string? to) =>
+        await visits.Recall(Request, wave) is { State: VisitState.Open } visit
+        && visit.Device.IsBoundTo(binding)
+        && Filling.Take(visit, page, visit.Draft, Request.Form, to) is { IsComplete: true } filling
+        && await ballots.SubmitAsSeen(visit, visit.Seal(filling.Sheet, Language));
 
     private async Task<IActionResult> Submit(Visit visit, AnswerSheet sheet)
     {

@@ -9,6 +9,7 @@ public static class AnsweringFeature
         .AddFormLimits()
         .AddSingleton<LinkStore>()
         .AddSingleton<VisitStore>()
+        .AddSingleton<RecentVisits>()
         .AddSingleton<SurveyStore>()
         .AddSingleton<BallotStore>()
         .AddSingleton<DraftStore>()

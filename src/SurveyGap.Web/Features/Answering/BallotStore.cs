@@ -7,11 +7,45 @@ namespace SurveyGap.Web.Features.Answering;
 /// <summary>The ballot box of open waves.</summary>
 public sealed class BallotStore(ClientScope clients)
 {
+    private static readonly string SubmitSql = IntoBox("""
+        select from wave
+        where  client_id = @client and wave_id = @wave and opened_at is not null and closed_at is null
+        """);
+
+    /// <summary>
+    /// Puts a ballot into the box, once: a second submit, a double click, five tabs and a retry after a lost reply end in one row.
+    /// Nothing else is written, or what is written together could be joined again.
+    /// </summary>
+    public async Task<Submission> Submit(Guid client, Guid wave, SealedBallot ballot, CancellationToken cancellation = default) =>
+        (Submission)await clients.AskSharing<int>(SubmitSql, new { client, wave, locked = wave, ballot.AnswerKey, ballot.Sealed }, cancellation);
+
+    private static readonly string SubmitAsInvitedSql = IntoBox("""
+        select from wave w join invitation i using (client_id, wave_id)
+        where  w.client_id = @client and w.wave_id = @wave and w.xmin = (@waveVersion::text)::xid
+        and    i.invitation_id = @invitation and i.xmin = (@linkVersion::text)::xid
+        """);
+
+    private static readonly string SubmitThroughOpenLinkSql = IntoBox("""
+        select from wave w join open_link o using (client_id, wave_id)
+        where  w.client_id = @client and w.wave_id = @wave and w.xmin = (@waveVersion::text)::xid
+        and    o.code = @code and o.xmin = (@linkVersion::text)::xid
+        """);
+
+    /// <summary>The same for an open visit that is remembered: true once the ballot lies there; false, and nothing is done, if wave or link changed since.</summary>
+    public async Task<bool> SubmitAsSeen(Visit visit, SealedBallot ballot)
+    {
+        var (client, wave, (waveVersion, linkVersion)) = (visit.Survey.Client, visit.Survey.Wave, visit.Seen);
+        var (invitation, code) = (visit.Device.Invitation, visit.Device.Link);
+        var outcome = visit.Device.Kind is LinkKind.Open
+            ? await clients.AskSharing<int>(SubmitThroughOpenLinkSql, new { client, wave, locked = wave, waveVersion, linkVersion, code, ballot.AnswerKey, ballot.Sealed })
+            : await clients.AskSharing<int>(SubmitAsInvitedSql, new { client, wave, locked = wave, waveVersion, linkVersion, invitation, ballot.AnswerKey, ballot.Sealed });
+        return (Submission)outcome is not Submission.WaveClosed;
+    }
+
     // One statement decides all three outcomes, so that none is guessed from a row count.
-    private const string SubmitSql = """
+    private static string IntoBox(string box) => $"""
         with box as (
-            select from wave
-            where  client_id = @client and wave_id = @wave and opened_at is not null and closed_at is null
+            {box}
         ), placed as (
             insert into ballot (client_id, wave_id, answer_key, sealed)
             select @client, @wave, @answerKey, @sealed from box
@@ -24,13 +58,6 @@ public sealed class BallotStore(ClientScope clients)
             else 0
         end
         """;
-
-    /// <summary>
-    /// Puts a ballot into the box, once: a second submit, a double click, five tabs and a retry after a lost reply end in one row.
-    /// Nothing else is written, or what is written together could be joined again.
-    /// </summary>
-    public async Task<Submission> Submit(Guid client, Guid wave, SealedBallot ballot, CancellationToken cancellation = default) =>
-        (Submission)await clients.AskSharing<int>(SubmitSql, new { client, wave, locked = wave, ballot.AnswerKey, ballot.Sealed }, cancellation);
 
     private const string HoldsSql =
         "select exists (select from ballot where client_id = @client and wave_id = @wave and answer_key = @answerKey)";

@@ -6,7 +6,9 @@ namespace SurveyGap.Web.Features.Answering;
 /// <param name="Draft">What was sent from this device so far; null if nothing.</param>
 /// <param name="Keys">The wave's keys; null once they are deleted.</param>
 /// <param name="AnswerKey">Where this person's ballot lies or will lie; null without keys.</param>
-public sealed record Visit(Survey Survey, Respondent Respondent, Device Device, VisitState State, Draft? Draft, WaveKeys? Keys, byte[]? AnswerKey)
+/// <param name="Seen">The rows that this was read from, in their versions.</param>
+public sealed record Visit(
+    Survey Survey, Respondent Respondent, Device Device, VisitState State, Draft? Draft, WaveKeys? Keys, byte[]? AnswerKey, (long Wave, long Link) Seen)
 {
     /// <summary>The person's ballot, ready for the box. Only while the wave is open.</summary>
     public SealedBallot Seal(AnswerSheet sheet, string answeredIn)

@@ -8,7 +8,7 @@ namespace SurveyGap.Web.Features.Answering;
 public sealed class VisitStore(ClientScope clients)
 {
     private const string PersonalSql = """
-        select w.xmin as version, i.audience, i.language, i.segments,
+        select w.xmin as version, i.xmin as link_version, i.audience, i.language, i.segments,
                exists (select from ballot b
                        where b.client_id = @client and b.wave_id = @wave and b.answer_key = @answerKey) as answered,
                (select sealed from draft d
@@ -19,7 +19,7 @@ public sealed class VisitStore(ClientScope clients)
         """;
 
     private const string OpenSql = """
-        select w.xmin as version, o.audience, null::text as language, null::text[] as segments,
+        select w.xmin as version, o.xmin as link_version, o.audience, null::text as language, null::text[] as segments,
                exists (select from ballot b
                        where b.client_id = @client and b.wave_id = @wave and b.answer_key = @answerKey) as answered,
                (select sealed from draft d
@@ -47,6 +47,9 @@ public sealed record VisitRow
 {
     /// <summary>Changes with each change of the wave's row: the number of the transaction that wrote it.</summary>
     public required uint Version { get; init; }
+
+    /// <summary>The same of the invitation's row, or of the open link's.</summary>
+    public required uint LinkVersion { get; init; }
 
     /// <summary>Of the invitation or the open link.</summary>
     public required Audience Audience { get; init; }
