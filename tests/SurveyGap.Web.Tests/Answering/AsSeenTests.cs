@@ -6,7 +6,6 @@ using SurveyGap.Analysis.Surveys;
 using SurveyGap.Testing;
 using SurveyGap.Web.Features.Answering;
 using SurveyGap.Web.Features.Invitations;
-using SurveyGap.Web.Platform.Database;
 
 namespace SurveyGap.Web.Tests.Answering;
 
