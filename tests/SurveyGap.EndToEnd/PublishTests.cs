@@ -1,5 +1,7 @@
 using System.Diagnostics;
+using System.Net.Sockets;
 using System.Runtime.CompilerServices;
+using System.Text;
 using SurveyGap.Load.Faults;
 
 namespace SurveyGap.EndToEnd;
@@ -8,6 +10,8 @@ namespace SurveyGap.EndToEnd;
 public sealed class PublishTests
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
+
+    private static readonly TimeSpan LongerThanTheLibraryWaits = TimeSpan.FromSeconds(3);
 
     [Fact]
     public async Task A_published_folder_serves_its_pages_without_the_SDK()
@@ -27,11 +31,35 @@ public sealed class PublishTests
         var style = page.Split('"').First(part => part.EndsWith(".css", StringComparison.Ordinal));
         Assert.Equal("text/css", (await browser.GetAsync(new Uri(style, UriKind.Relative), TestContext.Current.CancellationToken)).Content.Headers.ContentType?.MediaType);
 
+        using var late = await Slow(address);
         await Run("kill", "-TERM", $"{served.Id}");
+        // Whoever is being served at the end is served to the end, and then the program leaves of its own accord.
+        await Task.Delay(LongerThanTheLibraryWaits, TestContext.Current.CancellationToken);
+        Assert.StartsWith("HTTP/1.1 4", await Finish(late), StringComparison.Ordinal);
         await served.WaitForExitAsync(TestContext.Current.CancellationToken);
         Assert.Equal(0, served.ExitCode);
         Directory.Delete(data, recursive: true);
         Directory.Delete(program, recursive: true);
+    }
+
+    private const string Sent = "Email=ana&Password=";
+
+    // Somebody whose form arrives in two pieces.
+    private static async Task<TcpClient> Slow(Uri address)
+    {
+        TcpClient client = new();
+        await client.ConnectAsync(address.Host, address.Port, TestContext.Current.CancellationToken);
+        await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(
+            $"POST /sign-in HTTP/1.1\r\nHost: {address.Authority}\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: {Sent.Length}\r\n\r\n{Sent[..5]}"), TestContext.Current.CancellationToken);
+        await Task.Delay(Pause, TestContext.Current.CancellationToken);
+        return client;
+    }
+
+    private static async Task<string?> Finish(TcpClient client)
+    {
+        await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(Sent[5..]), TestContext.Current.CancellationToken);
+        using StreamReader reply = new(client.GetStream());
+        return await reply.ReadLineAsync(TestContext.Current.CancellationToken);
     }
 
     // Neither a runtime of this machine nor its settings may help.

@@ -7,6 +7,10 @@ namespace SurveyGap.Web.CommandLine;
 /// <summary>All verbs of the program; one file each.</summary>
 public static class Commands
 {
+    // Longer than the web application takes to stop, and its PostgreSQL after it: by itself the library ends the program after two
+    // seconds, whatever is still going on. Whoever runs it has to wait for as long (TimeoutStopSec in deploy/).
+    private static readonly TimeSpan LongestStop = TimeSpan.FromSeconds(34);
+
     public static RootCommand Root()
     {
         var root = Serve.On(new RootCommand("SurveyGap asks executives, employees and customers the same questions and shows where the answers differ."));
@@ -37,7 +41,13 @@ public static class Commands
 
         try
         {
-            return await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });
+            return await parsed.InvokeAsync(new InvocationConfiguration
+            {
+                Output = output,
+                Error = error,
+                EnableDefaultExceptionHandler = false,
+                ProcessTerminationTimeout = LongestStop,
+            });
         }
         catch (SetupException fault)
         {
