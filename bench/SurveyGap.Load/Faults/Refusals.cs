@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
+using System.Net.Sockets;
 
 namespace SurveyGap.Load.Faults;
 
@@ -27,7 +28,7 @@ internal sealed class Refusals() : DelegatingHandler(new SocketsHttpHandler { Al
     /// <summary>Counts a request that got no reply.</summary>
     public void Count(Exception lost) => Count(lost switch
     {
-        HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError } => NotReached,
+        HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError } or SocketException => NotReached,
         TaskCanceledException => NoReply,
         _ => Cut,
     });

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Net.Sockets;
 using SurveyGap.Analysis.Surveys;
 
 namespace SurveyGap.Load.Faults;
@@ -46,7 +47,8 @@ internal sealed class Respondents(Crowd crowd, Uri address, int atOnce = 16, Tim
             _told[person] = rating;
             return true;
         }
-        catch (Exception lost) when (lost is HttpRequestException or TaskCanceledException or IOException)
+        // The last where a connection goes between being made and being asked whom it leads to.
+        catch (Exception lost) when (lost is HttpRequestException or TaskCanceledException or IOException or SocketException)
         {
             Refusals.Count(lost);
             return false;
