@@ -9,7 +9,10 @@ namespace SurveyGap.Load;
 /// </summary>
 internal static class ClosingBench
 {
-    public static readonly IReadOnlyList<int> Sizes = [10_000, 100_000];
+    public static readonly IReadOnlyList<int> Sizes = [10_000, 100_000, AimedAt];
+
+    // Below, the baseline fits into memory, and the log and the disk cost nothing.
+    private const int AimedAt = 1_000_000;
 
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(10);
 
@@ -33,7 +36,7 @@ internal static class ClosingBench
             figures.Add(new Figure(what, took, "s")
             {
                 Beside = new Baseline("reading them into nothing, inserting and deleting as many plain rows", bare),
-                Aim = Aim.RatioAtMost(2),
+                Aim = size == AimedAt ? Aim.RatioAtMost(2) : null,
             });
             figures.AddRange(stages.Select(stage => new Figure($"{what}: {stage.Key.ToString().ToLowerInvariant()}", stage.Value, "s")));
             figures.Add(new Figure($"{what}: memory of the whole process, at most", Memory.Peak, "MB") { Beside = new Baseline("before", before), Aim = Aim.AtMost(1000) });

@@ -67,7 +67,7 @@ public sealed partial class SourceTests
     [GeneratedRegex(@"^(global )?using (?<kind>static )?(?<name>[\w.]+( = .+)?);", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Import();
 
-    [GeneratedRegex(@"DateTime(Offset)?\.(Utc)?Now|Guid\.CreateVersion7|new Random\(|Random\.Shared", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"DateTime(Offset)?\.(Utc)?Now|Guid\.CreateVersion7\(\)|new Random\(|Random\.Shared", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex HiddenInput();
 
     [GeneratedRegex("""<[^>]*\s(style|onclick|onload|onchange|onsubmit)\s*=\s*["']""", RegexOptions.ExplicitCapture, 1000)]

@@ -41,7 +41,9 @@ internal static class ClockFault
                 clock.Advance(step % 2 == 0 ? Hour : -Hour);
             }
         });
-        return await people.Ledger("the clock put forward and back by an hour", $"{steps} times");
+        var ledger = await people.Ledger("the clock put forward and back by an hour", $"{steps} times");
+        await app.StopAsync();
+        return ledger;
     }
 
     // Both changes happen at one o'clock of universal time.
@@ -66,6 +68,7 @@ internal static class ClockFault
         while (await crowd.Audited(Closing) == 0)
             await Task.Delay(200);
         var (closings, responses) = (await crowd.Audited(Closing), await crowd.Responses());
+        await app.StopAsync();
         return ledger with
         {
             Lost = ledger.Lost + Math.Max(0, submits - responses),

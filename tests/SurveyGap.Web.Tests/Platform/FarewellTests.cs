@@ -29,5 +29,16 @@ public sealed class FarewellTests(TestApp app) : IClassFixture<TestApp>
         await leaving;
     }
 
+    [Fact]
+    public async Task Who_has_no_time_left_leaves_at_once_and_without_a_fault()
+    {
+        await using var door = await app.Services.GetRequiredService<Farewell>().BindAsync(new IPEndPoint(IPAddress.Loopback, 0), Stop);
+
+        await door.UnbindAsync(new CancellationToken(canceled: true));
+
+        using var late = new TcpClient();
+        await Assert.ThrowsAsync<SocketException>(async () => await late.ConnectAsync((IPEndPoint)door.EndPoint, Stop));
+    }
+
     private static Task<HttpResponseMessage> Get(HttpClient browser) => browser.GetAsync(new Uri("/sign-in", UriKind.Relative), Stop);
 }

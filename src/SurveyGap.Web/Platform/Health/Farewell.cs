@@ -44,7 +44,8 @@ internal sealed class Farewell(IOptions<SocketTransportOptions> options, ILogger
             // In this order: whoever is sent away and comes back meets a closed door at once, and no queue in front of it.
             await sockets.UnbindAsync(cancellationToken);
             farewell._isLeaving = true;
-            await Task.Delay(Length, farewell._clock, cancellationToken);
+            // Who has no time to wait has not failed.
+            await Task.Delay(Length, farewell._clock, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
         public ValueTask DisposeAsync() => sockets.DisposeAsync();

@@ -1,5 +1,3 @@
-using System.Buffers.Binary;
-using System.Security.Cryptography;
 using SurveyGap.Web.Features.Waves;
 using SurveyGap.Web.Platform.Database;
 
@@ -10,7 +8,7 @@ internal sealed class Arrivals
 {
     public Arrivals(PersonRow[] people, SegmentPlaces places, WaveKeys keys, TimeProvider clock)
     {
-        Ids = [.. people.Select(_ => Number(clock.GetUtcNow()))];
+        Ids = [.. people.Select(_ => Guid.CreateVersion7(clock.GetUtcNow()))];
         Names = [.. people.Select(person => person.Name)];
         Emails = [.. people.Select(person => person.Email)];
         Languages = [.. people.Select(person => person.Language)];
@@ -41,15 +39,4 @@ internal sealed class Arrivals
     public int Attributes { get; }
 
     public byte[][] Hashes { get; }
-
-    // RFC 9562, version 7: 48 bits of milliseconds; the rest is random, but for version and variant.
-    private static Guid Number(DateTimeOffset at)
-    {
-        Span<byte> number = stackalloc byte[16];
-        BinaryPrimitives.WriteInt64BigEndian(number, at.ToUnixTimeMilliseconds() << 16);
-        RandomNumberGenerator.Fill(number[6..]);
-        number[6] = (byte)((number[6] & 0x0F) | 0x70);
-        number[8] = (byte)((number[8] & 0x3F) | 0x80);
-        return new Guid(number, bigEndian: true);
-    }
 }
