@@ -135,15 +135,18 @@ public sealed class ImportTests(TestApp app) : IClassFixture<TestApp>
         Assert.Empty((await _ana.Read(import)).QuerySelectorAll("main script, .preview td b"));
     }
 
-    [Fact]
-    public async Task A_file_that_cannot_be_read_says_why_and_keeps_nothing()
+    [Theory]
+    [InlineData("PK\u0003\u0004", 1, "Excel")]
+    [InlineData("nora@post.example\n", 1_870_000, "grösser als 32 MB")]
+    public async Task A_file_that_cannot_be_read_says_why_and_keeps_nothing(string line, int times, string why)
     {
         var wave = await _ana.Draft(Client);
 
-        var response = await _ana.Upload($"{wave}/people/import", "PK\u0003\u0004"u8.ToArray(), "liste.xlsx", ("audience", "customer"));
+        var response = await _ana.Upload(
+            $"{wave}/people/import", Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(line, times))), "liste.xlsx", ("audience", "customer"));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, response.StatusCode);
-        Assert.Contains("Excel", await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        Assert.Contains(why, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
         Assert.Equal(0, await Count(wave, "select count(*) from people_import where wave_id = @wave"));
     }
 

@@ -26,8 +26,8 @@ public sealed class ImportsController(ImportStore store, ImportPreviews previews
             return NotFound();
 
         var content = await form.Content(cancellation);
-        var table = PeopleTable.Read(content);
-        if (!table.IsReadable || found.IsClosed)
+        var table = content is null ? PeopleTable.TooLarge : PeopleTable.Read(content);
+        if (content is null || !table.IsReadable || found.IsClosed)
         {
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
             return View("ImportNew", new NewImportPage(found, table.Faults, form.Text ?? ""));
@@ -75,10 +75,13 @@ public sealed record ImportForm
     /// <summary>Who stands in it; empty if a column tells.</summary>
     public string? Audience { get; init; }
 
-    internal async Task<byte[]> Content(CancellationToken cancellation)
+    // Null if it is too large to be read: it does not come into memory.
+    internal async Task<byte[]?> Content(CancellationToken cancellation)
     {
         if (File is not { Length: > 0 } file)
             return System.Text.Encoding.UTF8.GetBytes(Text ?? "");
+        if (file.Length > PeopleTable.MostBytes)
+            return null;
         var content = new byte[file.Length];
         await using var stream = file.OpenReadStream();
         await stream.ReadExactlyAsync(content, cancellation);

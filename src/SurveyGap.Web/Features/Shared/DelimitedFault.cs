@@ -10,6 +10,10 @@ public sealed record DelimitedFault(int? Line, int? Column, string? Name, string
     /// <summary>For pages, which have words of their own in each language.</summary>
     public DelimitedProblem Problem { get; init; }
 
+    /// <summary>The file as a whole.</summary>
+    public static DelimitedFault TooLarge(DelimitedLimits limits) =>
+        new(null, null, null, $"the file is larger than {limits.Bytes / (1 << 20)} MB; split it.") { Problem = DelimitedProblem.TooLarge };
+
     public override string ToString() => (Line, Column, Name) switch
     {
         (null, _, _) => What,

@@ -21,7 +21,7 @@ public sealed class DelimitedText
     public static DelimitedText? Open(ReadOnlyMemory<byte> bytes, DelimitedLimits limits, DelimitedFaults faults)
     {
         if (bytes.Length > limits.Bytes)
-            faults.Add(null, null, null, $"the file is larger than {limits.Bytes / (1 << 20)} MB; split it.", DelimitedProblem.TooLarge);
+            faults.Add(DelimitedFault.TooLarge(limits));
         else if (DelimitedEncoding.IsWorkbook(bytes.Span))
             faults.Add(null, null, null, "this is a spreadsheet; save it as CSV UTF-8 and bring that file.", DelimitedProblem.Workbook);
         else if (DelimitedEncoding.ToUtf8(bytes) is not { } text)

@@ -25,6 +25,9 @@ public sealed record PeopleTable(IReadOnlyList<string> Headers, bool HasHeader, 
     /// <summary>Whether anything could be read at all.</summary>
     public bool IsReadable => Headers.Count > 0;
 
+    /// <summary>What is said of a file that is larger than is read.</summary>
+    public static PeopleTable TooLarge { get; } = Unreadable([DelimitedFault.TooLarge(Limits)]);
+
     public static PeopleTable Read(byte[] file)
     {
         var faults = new DelimitedFaults();
