@@ -5,7 +5,7 @@ using System.Net.Sockets;
 namespace SurveyGap.Load;
 
 /// <summary>A web application as a process of its own, so that it can be weighed and killed.</summary>
-internal sealed class Site(int port, string program, params string[] arguments) : IDisposable
+internal sealed class Site(int port, params string[] command) : IDisposable
 {
     private Process? _process;
 
@@ -22,10 +22,13 @@ internal sealed class Site(int port, string program, params string[] arguments) 
     }
 
     /// <summary>Ours.</summary>
-    public static Site Of(string data, IReadOnlyList<string> settings) => new(FreePort(), "SurveyGap.Web.dll", ["serve", $"--data={data}", .. settings]);
+    public static Site Of(string data, IReadOnlyList<string> settings) => new(FreePort(), ["dotnet", Beside("SurveyGap.Web.dll"), "serve", $"--data={data}", .. settings]);
 
     /// <summary>The smallest application of the framework, for comparison.</summary>
-    public static Site Empty() => new(FreePort(), "SurveyGap.Empty.dll");
+    public static Site Empty() => new(FreePort(), "dotnet", Beside("SurveyGap.Empty.dll"));
+
+    /// <summary>Either of them, as <c>./dev publish</c> made it.</summary>
+    public static Site Published(string program, params string[] arguments) => new(FreePort(), [program, .. arguments]);
 
     /// <summary>Resident memory in megabytes.</summary>
     public double Memory
@@ -49,7 +52,7 @@ internal sealed class Site(int port, string program, params string[] arguments) 
 
     public async Task Start()
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, program), .. arguments, $"--urls={Address}"])
+        var start = new ProcessStartInfo(command[0], [.. command.Skip(1), $"--urls={Address}"])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -80,6 +83,8 @@ internal sealed class Site(int port, string program, params string[] arguments) 
         _process!.Kill();
         _process.WaitForExit();
     }
+
+    private static string Beside(string program) => Path.Combine(AppContext.BaseDirectory, program);
 
     private async Task<bool> Listens()
     {

@@ -68,9 +68,21 @@ public sealed class AuditTests(TestApp app) : IClassFixture<TestApp>
         Assert.Equal(120, seen.Distinct().Count());
     }
 
-    private Task<int> Enter(Guid client, Person by, string action, object subject) => app.Database.Client.Run(client, db => db.ExecuteAsync(
+    [Theory]
+    [InlineData("wave closing", "SurveyGap, zum Termin")]
+    [InlineData("password refused", "ohne Anmeldung")]
+    public async Task What_a_date_did_is_told_from_what_somebody_did_without_signing_in(string action, string who)
+    {
+        await Enter(Cast.Bergbahn.Id, null, action, new { });
+
+        var page = await Parse(await Read(Person.Dora, $"{All}?tenant={Cast.Bergbahn.Id}&deed={Uri.EscapeDataString(action)}"));
+
+        Assert.Contains(page.QuerySelectorAll("tbody td:first-of-type"), cell => cell.TextContent == who);
+    }
+
+    private Task<int> Enter(Guid client, Person? by, string action, object subject) => app.Database.Client.Run(client, db => db.ExecuteAsync(
         "insert into audit (client_id, audit_id, at, account_id, action, subject) values (@client, @id, date_trunc('second', now()), @by, @action, @subject::jsonb)",
-        new { client, id = Guid.NewGuid(), by = by.Id, action, subject = System.Text.Json.JsonSerializer.Serialize(subject) }));
+        new { client, id = Guid.NewGuid(), by = by?.Id, action, subject = System.Text.Json.JsonSerializer.Serialize(subject) }));
 
     private async Task<string> Read(Person person, string path) =>
         await (await app.As(person)).GetStringAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);

@@ -26,6 +26,9 @@ public sealed record AuditEntry
 {
     private static readonly string[] Named = ["account", "wave"];
 
+    // What the program does by itself when its day has come. Whatever else nobody signed did was typed into the command line, or refused.
+    private static readonly string[] OnTheirDay = ["wave opening", "wave closing", "people deleted"];
+
     public required Guid AuditId { get; init; }
 
     public required DateTimeOffset At { get; init; }
@@ -58,6 +61,9 @@ public sealed record AuditEntry
     public required string? Wave { get; init; }
 
     public bool IsOfInstallation => ClientId == AuditLine.Installation;
+
+    /// <summary>Whether no person and no other program did it, but a date.</summary>
+    public bool IsByCalendar => AccountId is null && KeyId is null && OnTheirDay.Contains(Action, StringComparer.Ordinal);
 
     /// <summary>What has no name of its own: numbers and short words.</summary>
     public IEnumerable<(string Key, string Value)> Details => JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(Subject)!
