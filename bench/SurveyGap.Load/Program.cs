@@ -10,7 +10,7 @@ internal static class Program
         bench   [ITEM …]              answer, open, links, results, import, closing, mail, start, memory, analysis, report (default: all)
         bench   closing BALLOTS       a wave of this size alone
         answer  [PEOPLE] [AT-ONCE]    whole journeys a second, beside bare inserts of the same row (default 5000, 32)
-        faults  NAME [DOSE]           answers, restart, disk, pool, clock, report, import, mail, pair, burst: what it survives
+        faults  NAME [DOSE]           answers, restart, disk, pool, clock, report, import, mail, proxy, pair, burst: what it survives
         """;
 
     private static readonly Dictionary<string, Func<Task<IReadOnlyList<Figure>>>> Items = new()
@@ -39,6 +39,7 @@ internal static class Program
         ["report"] = (100, ReportFault.Play),
         ["import"] = (1, _ => ImportFault.Play()),
         ["mail"] = (1, _ => MailFaults.Play()),
+        ["proxy"] = (1, _ => ProxyFault.Play()),
         ["pair"] = (6000, PairFaults.Play),
         ["burst"] = (1000, Burst.Play),
     };

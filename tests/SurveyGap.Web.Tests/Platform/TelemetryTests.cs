@@ -22,6 +22,9 @@ public sealed class TelemetryTests(TelemetryTests.ObservedApp app) : IClassFixtu
         var link = Phone.LinkOf(round, round.People[^1]);
         await phone.Open(link);
         await phone.Get($"{link}/and-more");
+        using var browser = app.Anonymous();
+        browser.DefaultRequestHeaders.UserAgent.ParseAdd("NorasBrowser/1.0");
+        using var seen = await browser.GetAsync(new Uri(link, UriKind.Relative), TestContext.Current.CancellationToken);
         await phone.Send(FormPages.InOne(Mirror.Questionnaire, Audience.Customer)[0]);
 
         await app.Services.GetServices<IHostedService>().OfType<TelemetryExport>().Single().StopAsync(TestContext.Current.CancellationToken);
@@ -30,6 +33,7 @@ public sealed class TelemetryTests(TelemetryTests.ObservedApp app) : IClassFixtu
         Assert.Contains("/v1/metrics: surveygap.outbox.depth", app.Received("surveygap.outbox.depth"));
         Assert.Contains("/v1/traces: r/{token}", app.Received("r/{token}"));
         Assert.Empty(app.Received(link[3..]));
+        Assert.Empty(app.Received("NorasBrowser"));
     }
 
     [Theory]

@@ -27,7 +27,7 @@ internal sealed class TelemetryExport(TelemetrySettings settings) : IHostedServi
         _traces = Sdk.CreateTracerProviderBuilder()
             .SetResourceBuilder(program)
             .AddSource("Microsoft.AspNetCore", "Npgsql")
-            .AddProcessor(new PathEraser())
+            .AddProcessor(new TraceEraser())
             .AddOtlpExporter(exporter => Address(exporter, "v1/traces"))
             .Build();
         return Task.CompletedTask;
