@@ -30,7 +30,15 @@ internal static class Serve
                 .. parsed.GetValue(demo) ? ["--demo=true"] : Array.Empty<string>(),
                 .. parsed.GetValue(settings) ?? [],
             ]);
-            await app.RunAsync(stop);
+            try
+            {
+                await app.RunAsync(stop);
+            }
+            catch (OperationCanceledException) when (stop.IsCancellationRequested)
+            {
+                // It was stopped while it still waited for its database.
+            }
+
             return ExitCode.Done;
         });
         return command;

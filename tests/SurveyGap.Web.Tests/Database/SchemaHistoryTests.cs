@@ -1,4 +1,7 @@
 using Dapper;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Logging;
+using Npgsql;
 using SurveyGap.Migrations;
 using SurveyGap.Testing;
 using SurveyGap.Web.Platform;
@@ -11,6 +14,8 @@ namespace SurveyGap.Web.Tests.Database;
 public sealed class SchemaHistoryTests : IAsyncLifetime
 {
     private readonly string _folder = TestCluster.NewFolder();
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
     private readonly AppDatabase _database = new();
     private PrivatePostgres _server = null!;
 
@@ -49,6 +54,48 @@ public sealed class SchemaHistoryTests : IAsyncLifetime
 
         var fault = await Assert.ThrowsAsync<SetupException>(() => BringUpToDate(_server.Owner.ConnectionString));
         Assert.Contains("track_commit_timestamp", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_start_waits_for_a_database_that_is_away_and_a_verb_says_so()
+    {
+        await _server.DisposeAsync();
+        using TestLog log = new();
+        await using var opening = Opening(log);
+
+        var fault = await Assert.ThrowsAsync<SetupException>(() => opening.Open(Stop));
+        var start = opening.StartAsync(Stop);
+        while (!log.Text.Contains("asked again", StringComparison.Ordinal))
+            await Task.Delay(20, Stop);
+        Assert.False(start.IsCompleted);
+        await InitializeAsync();
+        await start;
+
+        Assert.Contains("Failed to connect", fault.Message, StringComparison.Ordinal);
+        Assert.Empty(await BringUpToDate(owner: null));
+    }
+
+    [Fact]
+    public async Task A_database_that_does_not_know_the_password_is_not_waited_for()
+    {
+        using TestLog log = new();
+        await using var opening = Opening(log, password: "wrong");
+
+        var fault = await Assert.ThrowsAsync<SetupException>(() => opening.StartAsync(Stop));
+
+        Assert.Contains("password", fault.Message, StringComparison.Ordinal);
+    }
+
+    private DatabaseOpening Opening(TestLog log, string? password = null)
+    {
+        var app = new NpgsqlConnectionStringBuilder(_server.App.ConnectionString);
+        app.Password = password ?? app.Password;
+        var settings = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["ConnectionStrings:SurveyGap"] = app.ConnectionString,
+            ["ConnectionStrings:SurveyGapOwner"] = _server.Owner.ConnectionString,
+        });
+        return new DatabaseOpening(_database, settings.Build(), TimeProvider.System, LoggerFactory.Create(logs => logs.AddProvider(log)).CreateLogger<DatabaseOpening>());
     }
 
     public async ValueTask InitializeAsync()

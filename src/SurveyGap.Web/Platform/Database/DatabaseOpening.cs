@@ -1,3 +1,4 @@
+using Npgsql;
 using SurveyGap.Web.Platform.EmbeddedPostgres;
 
 namespace SurveyGap.Web.Platform.Database;
@@ -6,22 +7,72 @@ namespace SurveyGap.Web.Platform.Database;
 /// Opens the database before anything else starts: the configured one, or the embedded one when none is configured;
 /// brings its schema up to date where the owner's way in is known, and closes what it opened when the app is disposed.
 /// </summary>
-public sealed partial class DatabaseOpening(AppDatabase database, IConfiguration configuration, ILogger<DatabaseOpening> log) : IHostedService, IAsyncDisposable
+public sealed partial class DatabaseOpening(AppDatabase database, IConfiguration configuration, TimeProvider clock, ILogger<DatabaseOpening> log) : IHostedService, IAsyncDisposable
 {
+    private static readonly TimeSpan BetweenTries = TimeSpan.FromSeconds(1);
+
     private PrivatePostgres? _embedded;
 
+    /// <summary>Waits for a database that is away: after an outage nobody can say who is back first.</summary>
     /// <exception cref="SetupException">There is no database, or it is not fit for this program.</exception>
-    public Task StartAsync(CancellationToken cancellationToken) => Open(cancellationToken);
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        var owner = await Find(cancellationToken);
+        for (var isFirst = true; !await IsThere(owner, isFirst, cancellationToken); isFirst = false)
+            await Task.Delay(BetweenTries, clock, cancellationToken);
+    }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
+    private async Task<bool> IsThere(string? owner, bool isFirst, CancellationToken cancellation)
+    {
+        try
+        {
+            await BringUpToDate(owner, cancellation);
+            return true;
+        }
+        catch (NpgsqlException fault) when (Transactions.IsAway(fault))
+        {
+            if (isFirst)
+                LogAway(fault.Message);
+            return false;
+        }
+    }
+
     /// <summary>The same for verbs that start no web server.</summary>
     /// <returns>The steps of the schema that were missing and now are there.</returns>
+    /// <exception cref="SetupException">The database does not answer, or is not fit for this program.</exception>
     public async Task<IReadOnlyList<string>> Open(CancellationToken cancellation)
     {
         var owner = await Find(cancellation);
-        return await new SchemaHistory(database).BringUpToDate(owner, cancellation);
+        try
+        {
+            return await BringUpToDate(owner, cancellation);
+        }
+        catch (NpgsqlException fault) when (Transactions.IsAway(fault))
+        {
+            throw Refused(fault);
+        }
     }
+
+    private async Task<IReadOnlyList<string>> BringUpToDate(string? owner, CancellationToken cancellation)
+    {
+        try
+        {
+            return await new SchemaHistory(database).BringUpToDate(owner, cancellation);
+        }
+        catch (NpgsqlException fault) when (IsRefusal(fault))
+        {
+            throw Refused(fault);
+        }
+    }
+
+    // No such role, password or database. Whatever else PostgreSQL objects to is a fault of this program, and keeps its stack.
+    private static bool IsRefusal(NpgsqlException fault) =>
+        fault.SqlState is PostgresErrorCodes.InvalidCatalogName or PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification;
+
+    private static SetupException Refused(NpgsqlException fault) =>
+        new($"The database does not let this program in: {fault.Message.TrimEnd('.')}. Look at ConnectionStrings:SurveyGap and SurveyGapOwner.");
 
     /// <summary>For verbs that take the schema as it is.</summary>
     /// <returns>The owner's way in; null if it is not known.</returns>
@@ -61,6 +112,9 @@ public sealed partial class DatabaseOpening(AppDatabase database, IConfiguration
         if (_embedded is not null)
             await _embedded.DisposeAsync();
     }
+
+    [LoggerMessage(LogLevel.Warning, "The database does not answer yet ({Fault}); it is asked again every second.")]
+    private partial void LogAway(string fault);
 
     [LoggerMessage(LogLevel.Information, "PostgreSQL runs in {Folder}")]
     private partial void LogFolder(string folder);

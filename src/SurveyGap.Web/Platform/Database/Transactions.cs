@@ -34,7 +34,7 @@ public sealed class Transactions(AppDatabase database, TimeProvider clock)
                     database.Source.Clear(); // the others in the pool went the same way
                 await Task.Delay(Pause(attempt), clock, cancellation);
             }
-            catch (NpgsqlException fault) when (IsWorthAnotherTry(fault) || fault.InnerException is TimeoutException || fault.SqlState is PostgresErrorCodes.LockNotAvailable || LacksResources(fault))
+            catch (NpgsqlException fault) when (IsWorthAnotherTry(fault) || IsAway(fault) || fault.SqlState is PostgresErrorCodes.LockNotAvailable)
             {
                 throw new DatabaseUnavailableException("The database did not answer in time.", fault);
             }
@@ -62,6 +62,9 @@ public sealed class Transactions(AppDatabase database, TimeProvider clock)
         };
         await command.ExecuteNonQueryAsync(cancellation);
     }
+
+    /// <summary>Whether the database is away for now, or has no room for anybody more: later it may be there.</summary>
+    internal static bool IsAway(NpgsqlException fault) => IsLostConnection(fault) || fault.InnerException is TimeoutException || LacksResources(fault);
 
     private static bool IsWorthAnotherTry(NpgsqlException fault) =>
         IsLostConnection(fault) || fault.SqlState is PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected;
