@@ -31,23 +31,37 @@ internal static class Backup
     {
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
         var keys = KeyPlaces.Of(services);
-        var (databaseArchive, keyArchive) = (Archives.Database(databaseFolder, now), Archives.Keys(keyFolder, now));
+        await using var databaseArchive = Archives.Begin(databaseFolder, Archives.Database, now);
+        await using var keyArchive = Archives.Begin(keyFolder, Archives.Keys, now);
+
+        // Before anything is written: what a killed backup left may fill the disk.
+        string[] folders = [databaseFolder, keyFolder];
+        List<string> abandoned = [.. folders.SelectMany(folder => Archives.Abandoned(folder, now))];
+        abandoned.ForEach(File.Delete);
+
+        // Respondents are told for how long a backup could still open their ballot. This run's archives are not there yet, so never among them.
+        var end = now.AddDays(-services.GetRequiredService<Retention>().BackupDays);
+        List<string> over = [.. folders.SelectMany(folder => Archives.OlderThan(folder, end))];
 
         // Before and after: a wave that is closed meanwhile loses its key, one that is planned gets one.
         var files = keys.Read();
-        await Archives.Write(databaseArchive, archive => new Snapshot(services.GetRequiredService<AppDatabase>()).Write(archive, now, stop));
+        await databaseArchive.Fill(archive => new Snapshot(services.GetRequiredService<AppDatabase>()).Write(archive, now, stop));
         foreach (var (name, bytes) in keys.Read())
             files[name] = bytes;
-        await Archives.Write(keyArchive, archive =>
+        await keyArchive.Fill(archive =>
         {
             KeyFiles.Write(archive, files);
             return Task.CompletedTask;
         });
+        await databaseArchive.Finish();
+        await keyArchive.Finish();
 
-        // Respondents are told for how long a backup could still open their ballot.
-        var end = now.AddDays(-services.GetRequiredService<Retention>().BackupDays);
-        List<string> over = [.. Archives.OlderThan(databaseFolder, end), .. Archives.OlderThan(keyFolder, end)];
         over.ForEach(File.Delete);
-        return [databaseArchive, keyArchive, .. over.Distinct(StringComparer.Ordinal).Select(file => $"deleted, its time is over: {file}")];
+        return
+        [
+            databaseArchive.Path, keyArchive.Path,
+            .. abandoned.Distinct(StringComparer.Ordinal).Select(file => $"deleted, it was never finished: {file}"),
+            .. over.Distinct(StringComparer.Ordinal).Select(file => $"deleted, its time is over: {file}"),
+        ];
     }
 }

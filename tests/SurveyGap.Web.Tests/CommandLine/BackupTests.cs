@@ -34,12 +34,14 @@ public sealed partial class BackupTests(BackedUpDemo demo) : IClassFixture<Backe
     [Fact]
     public async Task A_client_that_was_deleted_after_the_backup_does_not_come_back()
     {
-        var client = Contents(Backups, "database").Keys.First(name => name.EndsWith("/response.copy", StringComparison.Ordinal)).Split('/')[0];
+        var client = Contents(Backups, "database").First(entry => entry.Key.EndsWith("/client.copy", StringComparison.Ordinal) && !IsEmpty(entry.Value)).Key.Split('/')[0];
         var erasures = _console.File("erasures.log", $"2026-11-21T12:00:00.0000000+00:00 client {client}\n");
 
         await Succeed("restore", Backups, "--data", PathOf("restored"), "--erasures", erasures);
+        Assert.StartsWith("Restored: 0 clients as of ", _console.Output, StringComparison.Ordinal);
         await Succeed("backup", PathOf("again"), "--data", PathOf("restored"));
 
+        Assert.Empty(Directory.EnumerateFiles(PathOf("restored/keys/waves")));
         var restored = Contents(PathOf("again"), "database");
         Assert.All(restored.Where(entry => entry.Key.Contains('/', StringComparison.Ordinal) && !entry.Key.EndsWith("/audit.copy", StringComparison.Ordinal)), entry => Assert.True(IsEmpty(entry.Value), entry.Key));
         Assert.False(IsEmpty(restored["account.copy"]));
@@ -77,17 +79,51 @@ public sealed partial class BackupTests(BackedUpDemo demo) : IClassFixture<Backe
     }
 
     [Fact]
-    public async Task Backups_go_when_their_time_is_over()
+    public async Task Backups_go_when_their_time_is_over_and_what_a_killed_one_left_goes_sooner()
     {
-        var backups = PathOf("backups");
-        Directory.CreateDirectory(backups);
-        await File.WriteAllTextAsync(Path.Combine(backups, "surveygap-database-20200101T000000Z.zip"), "", TestContext.Current.CancellationToken);
-        await File.WriteAllTextAsync(Path.Combine(backups, "somebody-elses-20200101T000000Z.zip"), "", TestContext.Current.CancellationToken);
+        var backups = Directory.CreateDirectory(PathOf("backups")).FullName;
+        var now = DateTime.UtcNow;
+        string[] going = ["surveygap-database-20200101T000000Z.zip", $"surveygap-database-{now.AddDays(-2):yyyyMMdd'T'HHmmss'Z'}.zip.part"];
+        string[] staying = ["somebody-elses-20200101T000000Z.zip", $"surveygap-database-{now.AddDays(-2):yyyyMMdd'T'HHmmss'Z'}.zip", $"surveygap-keys-{now.AddHours(-1):yyyyMMdd'T'HHmmss'Z'}.zip.part"];
+        foreach (var name in (string[])[.. going, .. staying])
+            await File.WriteAllTextAsync(Path.Combine(backups, name), "", TestContext.Current.CancellationToken);
 
         await Succeed("backup", backups, "--data", Data);
 
-        Assert.Equal(["somebody-elses", "surveygap-database"], Directory.EnumerateFiles(backups).Select(file => Path.GetFileName(file)[..^21]).Order(StringComparer.Ordinal));
-        Assert.DoesNotContain(Directory.EnumerateFiles(backups), file => file.Contains("surveygap-database-2020", StringComparison.Ordinal));
+        var left = Directory.EnumerateFiles(backups).Select(Path.GetFileName).ToList();
+        Assert.All(going, name => Assert.DoesNotContain(name, left));
+        Assert.All(staying, name => Assert.Contains(name, left));
+        Assert.Equal(staying.Length + 1, left.Count);
+        Assert.All(going, name => Assert.Contains(name, _console.Output, StringComparison.Ordinal));
+    }
+
+    // Not even root may write there.
+    [Theory]
+    [InlineData("/sys/keys", "The folder /sys/keys cannot be made", "-m 700 /sys/keys»")]
+    [InlineData("/sys", ".zip.part cannot be written", " /sys»")]
+    public async Task A_folder_that_takes_no_backup_is_found_before_anything_is_written(string keys, string fault, string command)
+    {
+        await _console.Run("backup", PathOf("backups"), "--keys", keys, "--data", Data);
+
+        Assert.Equal(ExitCode.BadInput, _console.ExitCode);
+        Assert.Contains(fault, _console.Error, StringComparison.Ordinal);
+        Assert.Contains("type «sudo ", _console.Error, StringComparison.Ordinal);
+        Assert.Contains(command, _console.Error, StringComparison.Ordinal);
+        Assert.Empty(Directory.EnumerateFileSystemEntries(PathOf("backups")));
+    }
+
+    [Fact]
+    public async Task A_backup_that_fails_leaves_nothing()
+    {
+        var archive = PathOf("surveygap-database.zip");
+
+        await Assert.ThrowsAsync<IOException>(async () =>
+        {
+            await using NewArchive begun = new(archive);
+            await begun.Fill(_ => throw new IOException("The disk is full."));
+        });
+
+        Assert.Empty(Directory.EnumerateFiles(_folder));
     }
 
     private async Task Succeed(params string[] args)

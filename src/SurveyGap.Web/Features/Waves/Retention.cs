@@ -16,13 +16,15 @@ public sealed record Retention(int ResponseDays, int BackupDays)
     /// <summary>Who did what and when: <c>Audit:KeepDays</c>.</summary>
     public int AuditDays { get; init; } = UsualAuditDays;
 
-    /// <exception cref="SetupException">The audit would be kept for less than a year.</exception>
+    /// <exception cref="SetupException">The audit would be kept for less than a year, or a backup for less than a day.</exception>
     public static Retention Of(IConfiguration configuration)
     {
         Retention retention = new(configuration.GetValue("Responses:KeepDays", 30), configuration.GetValue("Backups:KeepDays", 30))
         {
             AuditDays = configuration.GetValue("Audit:KeepDays", UsualAuditDays),
         };
+        if (retention.BackupDays < 1)
+            throw new SetupException($"Backups:KeepDays is {retention.BackupDays}: a backup is kept for a day at least.");
         return retention.AuditDays >= FewestAuditDays
             ? retention
             : throw new SetupException($"Audit:KeepDays is {retention.AuditDays}: the audit is kept for {FewestAuditDays} days at least.");

@@ -35,7 +35,7 @@ public sealed class PrivatePostgres : IAsyncDisposable
     /// <exception cref="SetupException">No binaries, no user to run them as, or PostgreSQL refuses to start.</exception>
     public static async Task<PrivatePostgres> Start(PrivatePostgresOptions options, CancellationToken cancellation)
     {
-        var home = Directory.CreateDirectory(Path.Combine(Path.GetFullPath(options.DataFolder), "postgres")).FullName;
+        var home = OwnFiles.MakeFolder(Path.Combine(Path.GetFullPath(options.DataFolder), "postgres")).FullName;
         var user = ServerUser.Find(options.User);
         var locks = new ClusterLocks(home);
         using (await locks.ForStartOrStop(cancellation))
