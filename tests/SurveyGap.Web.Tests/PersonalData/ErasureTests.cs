@@ -112,6 +112,20 @@ public sealed class ErasureTests(TestApp app) : IClassFixture<TestApp>, IAsyncLi
     }
 
     [Fact]
+    public async Task Whoever_is_marked_as_deleted_and_invited_all_the_same_is_deleted()
+    {
+        app.Services.GetRequiredService<ErasureLog>().Person(Cast.Alpenblick.Id, _petra.Hash);
+        await app.Database.Client.Run(Cast.Alpenblick.Id, db => db.ExecuteAsync(
+            "insert into suppression (client_id, suppression_id, address_hash, reason, created_at) values (@Id, gen_random_uuid(), @Hash, 'erased', now())", new { Cast.Alpenblick.Id, _petra.Hash }), Stop);
+
+        await app.Services.GetRequiredService<PersonErasure>().Repeat(Stop);
+
+        Assert.Empty(await _petra.Tables());
+        Assert.Equal((false, 1L), await _petra.Ballots());
+        Assert.NotEmpty(await _other.Tables());
+    }
+
+    [Fact]
     public async Task Somebody_who_leaves_a_running_wave_is_not_among_the_invited_any_more()
     {
         const string counted = "update wave set invited_customer = 12, opened_at = now() - interval '1 hour' where wave_id = @OpenWave; update invitation set added_after_opening = false where email is not null";
