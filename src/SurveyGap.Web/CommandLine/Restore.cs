@@ -1,6 +1,6 @@
 using System.CommandLine;
-using System.IO.Compression;
 using SurveyGap.Web.Features.PersonalData;
+using SurveyGap.Web.Features.Waves;
 using SurveyGap.Web.Platform;
 using SurveyGap.Web.Platform.Backups;
 using SurveyGap.Web.Platform.Database;
@@ -15,16 +15,16 @@ internal static class Restore
     {
         Argument<string> folder = new("folder") { Description = "Where the archives of the database are; the newest is taken. Or one archive.", HelpName = "DIR" };
         Option<string?> keys = new("--keys") { Description = "Where the archives of the keys are, or one archive [default: DIR/keys].", HelpName = "DIR" };
-        Option<string?> erasures = new("--erasures") { Description = "The erasures.log of the lost installation, if it is newer than the archive.", HelpName = "FILE" };
+        Option<string?> erasures = new("--erasures") { Description = "The erasures.log of the lost installation, if it is newer than the archive; the one in place keeps its lines.", HelpName = "FILE" };
         var data = SettingOption.Data();
         Command command = new("restore", "Fill an empty database from a backup, and erase again what was erased since.") { folder, keys, erasures, data };
         command.SetAction(async (parsed, stop) =>
         {
-            var databaseArchive = Find(parsed.GetValue(folder)!, "database");
-            var keyArchive = Find(parsed.GetValue(keys) ?? Path.Combine(parsed.GetValue(folder)!, "keys"), "keys");
+            var databaseArchive = Find(parsed.GetValue(folder)!, Archives.Database);
+            var keyArchive = Find(parsed.GetValue(keys) ?? Path.Combine(parsed.GetValue(folder)!, "keys"), Archives.Keys);
             await using var app = SurveyGapApp.Create(SettingOption.Given(parsed, data));
-            var manifest = await Run(app.Services, databaseArchive, keyArchive, parsed.GetValue(erasures), stop);
-            await parsed.InvocationConfiguration.Output.WriteLineAsync($"Restored: {Counted(manifest.Clients.Count)} as of {manifest.At:u}.");
+            var (clients, at) = await Run(app.Services, databaseArchive, keyArchive, parsed.GetValue(erasures), stop);
+            await parsed.InvocationConfiguration.Output.WriteLineAsync($"Restored: {Counted(clients)} as of {at:u}.");
             return ExitCode.Done;
         });
         return command;
@@ -32,30 +32,50 @@ internal static class Restore
 
     private static string Counted(int clients) => clients == 1 ? "1 client" : $"{clients} clients";
 
-    private static async Task<Manifest> Run(IServiceProvider services, string databaseArchive, string keyArchive, string? erasures, CancellationToken stop)
+    private static async Task<(int Clients, DateTimeOffset At)> Run(IServiceProvider services, string databaseArchive, string keyArchive, string? erasures, CancellationToken stop)
     {
         var owner = await services.GetRequiredService<DatabaseOpening>().Find(stop)
             ?? throw new SetupException("Name the owner of the database in ConnectionStrings:SurveyGapOwner.");
+        // Before the keys are compared: nobody is told to move the key of a living installation away.
         await Restoration.RefuseFilled(owner, stop);
-        if (erasures is not null)
-            Keep(erasures, services.GetRequiredService<ErasureLog>().File);
-        await using (var keys = await ZipFile.OpenReadAsync(keyArchive, stop))
-            KeyPlaces.Of(services).Restore(keys);
 
-        await using var archive = await ZipFile.OpenReadAsync(databaseArchive, stop);
-        var erased = services.GetRequiredService<ErasureLog>().Since(DateTimeOffset.MinValue);
-        var manifest = await Restoration.Run(owner, archive, [.. erased.Where(erasure => erasure.AddressHash is null).Select(erasure => erasure.Client)], stop);
+        // Everything is compared before anything is written.
+        using var archive = Archives.Open(databaseArchive);
+        var manifest = await Restoration.Read(archive, stop);
+        var files = FilesIn(keyArchive);
+        var log = services.GetRequiredService<ErasureLog>();
+        var erased = log.With([.. Erased(files, keyArchive), .. Erased(erasures)]);
+        var missing = KeyPlaces.Of(services).Missing(files);
+        var waveKeys = services.GetRequiredService<WaveKeyFolder>();
+        var before = waveKeys.Waves();
+
+        // The database comes last: with it and without them, the next start would make keys that fit nothing.
+        if (erased.Count > 0)
+            log.Replace(erased);
+        foreach (var (path, bytes) in missing)
+            OwnFiles.Write(path, bytes);
+        var gone = log.Since(DateTimeOffset.MinValue).Where(erasure => erasure.AddressHash is null).Select(erasure => erasure.Client);
+        var restored = await Restoration.Run(owner, archive, manifest, [.. gone], stop);
+
+        // The waves of a client that is gone do not come back, so neither do their keys.
+        foreach (var wave in waveKeys.Waves().Except([.. before, .. restored.Waves]))
+            waveKeys.Delete(wave);
         await services.GetRequiredService<PersonErasure>().Repeat(stop);
-        return manifest;
+        return (restored.Clients.Count, manifest.At);
     }
 
-    private static void Keep(string erasures, string place)
+    private static Dictionary<string, byte[]> FilesIn(string keyArchive)
     {
-        if (!File.Exists(erasures))
-            throw new SetupException($"There is no file {erasures}.");
-        Directory.CreateDirectory(Path.GetDirectoryName(place)!);
-        File.Copy(erasures, place, overwrite: false);
+        using var archive = Archives.Open(keyArchive);
+        return KeyFiles.In(archive);
     }
+
+    private static IReadOnlyList<string> Erased(Dictionary<string, byte[]> files, string keyArchive) =>
+        files.Remove(KeyPlaces.Erasures, out var copy) ? ErasureLog.Lines($"{KeyPlaces.Erasures} in {keyArchive}", new MemoryStream(copy)) : [];
+
+    private static IReadOnlyList<string> Erased(string? named) => named is null ? []
+        : File.Exists(named) ? ErasureLog.Lines(named, OwnFiles.Open(named))
+        : throw new SetupException($"There is no file {named} that {Environment.UserName} could read.");
 
     private static string Find(string place, string kind) => File.Exists(place) ? place
         : Directory.Exists(place) && Archives.Newest(place, kind) is { } newest ? newest

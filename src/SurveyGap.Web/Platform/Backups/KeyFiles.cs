@@ -5,8 +5,6 @@ namespace SurveyGap.Web.Platform.Backups;
 /// <summary>What lies outside of the database and cannot be made again: folders and files, each under a name in the archive.</summary>
 internal sealed class KeyFiles(IReadOnlyDictionary<string, string> places)
 {
-    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-
     /// <summary>All of them as they are now; small enough to be held.</summary>
     public Dictionary<string, byte[]> Read()
     {
@@ -47,23 +45,40 @@ internal sealed class KeyFiles(IReadOnlyDictionary<string, string> places)
         }
     }
 
-    /// <summary>Puts them back into their places; what is there already stays.</summary>
-    /// <exception cref="SetupException">The archive holds something that has no place here.</exception>
-    public void Restore(ZipArchive archive)
+    /// <summary>What an archive holds, under the same names.</summary>
+    public static Dictionary<string, byte[]> In(ZipArchive archive) => archive.Entries.ToDictionary(entry => entry.FullName, Content);
+
+    private static byte[] Content(ZipArchiveEntry entry)
     {
-        foreach (var entry in archive.Entries)
+        using MemoryStream content = new();
+        using var bytes = entry.Open();
+        bytes.CopyTo(content);
+        return content.ToArray();
+    }
+
+    /// <summary>Those of an archive's files that are not there yet, by their places; to be asked before anything is written.</summary>
+    /// <exception cref="SetupException">One has no place here, or another one is in its place.</exception>
+    public IReadOnlyDictionary<string, byte[]> Missing(IReadOnlyDictionary<string, byte[]> files)
+    {
+        Dictionary<string, byte[]> missing = [];
+        foreach (var (name, bytes) in files)
         {
-            var path = PathOf(entry.FullName);
-            if (File.Exists(path))
-                continue;
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-            if (!OperatingSystem.IsWindows())
-                options.UnixCreateMode = OwnerOnly;
-            using FileStream file = new(path, options);
-            using var bytes = entry.Open();
-            bytes.CopyTo(file);
+            var path = PathOf(name);
+            if (!File.Exists(path))
+                missing[path] = bytes;
+            else if (!IsSame(path, bytes))
+                throw new SetupException($"{path} is another file than the archive's of this name, as a start before the restore makes it: move it away, then restore again.");
         }
+
+        return missing;
+    }
+
+    private static bool IsSame(string path, ReadOnlySpan<byte> bytes)
+    {
+        using var file = OwnFiles.Open(path);
+        using MemoryStream content = new();
+        file.CopyTo(content);
+        return content.ToArray().AsSpan().SequenceEqual(bytes);
     }
 
     private string PathOf(string name) => name.Split('/') switch

@@ -11,23 +11,25 @@ namespace SurveyGap.Web.Platform.Backups;
 /// </summary>
 internal static class Restoration
 {
-    /// <exception cref="SetupException">The archive is not of this program, or not whole.</exception>
-    public static async Task<Manifest> Run(string owner, ZipArchive archive, IReadOnlyList<Guid> erasedClients, CancellationToken cancellation)
-    {
-        var manifest = await Read(archive, cancellation);
-        if (manifest.Steps.Except(Schema.Steps).ToList() is [var unknown, ..])
-            throw new SetupException($"The archive is of a newer program: its schema has the step {unknown}, which this one does not know.");
-        await SchemaContext.Migrate(owner, cancellation, manifest.Steps[^1]);
-        await Fill(owner, archive, manifest, erasedClients, cancellation);
-        await SchemaContext.Migrate(owner, cancellation);
-        return manifest;
-    }
-
-    private static async Task<Manifest> Read(ZipArchive archive, CancellationToken cancellation)
+    /// <summary>What the archive holds; to be asked before anything is written.</summary>
+    /// <exception cref="SetupException">The archive is not of this program.</exception>
+    public static async Task<Manifest> Read(ZipArchive archive, CancellationToken cancellation)
     {
         var entry = archive.GetEntry(Manifest.Name) ?? throw new SetupException($"This is no archive of a SurveyGap database: it has no {Manifest.Name}.");
         await using var text = entry.Open();
-        return (await JsonSerializer.DeserializeAsync<Manifest>(text, Manifest.Format, cancellation))!;
+        var manifest = (await JsonSerializer.DeserializeAsync<Manifest>(text, Manifest.Format, cancellation))!;
+        return manifest.Steps.Except(Schema.Steps).ToList() is [var unknown, ..]
+            ? throw new SetupException($"The archive is of a newer program: its schema has the step {unknown}, which this one does not know.")
+            : manifest;
+    }
+
+    /// <exception cref="SetupException">The archive is not whole.</exception>
+    public static async Task<Restored> Run(string owner, ZipArchive archive, Manifest manifest, IReadOnlyList<Guid> erasedClients, CancellationToken cancellation)
+    {
+        await SchemaContext.Migrate(owner, cancellation, manifest.Steps[^1]);
+        var restored = await Fill(owner, archive, manifest, erasedClients, cancellation);
+        await SchemaContext.Migrate(owner, cancellation);
+        return restored;
     }
 
     private const string HistorySql = $"select to_regclass('{Schema.HistoryTable}') is not null";
@@ -43,7 +45,7 @@ internal static class Restoration
     }
 
     // All or nothing. COPY FROM is refused under row-level security, so the policies wait until the rows are in.
-    private static async Task Fill(string owner, ZipArchive archive, Manifest manifest, IReadOnlyList<Guid> erasedClients, CancellationToken cancellation)
+    private static async Task<Restored> Fill(string owner, ZipArchive archive, Manifest manifest, IReadOnlyList<Guid> erasedClients, CancellationToken cancellation)
     {
         await using var connection = await Connect(owner, cancellation);
         await using var transaction = await connection.BeginTransactionAsync(cancellation);
@@ -55,9 +57,11 @@ internal static class Restoration
                 await Copy(connection, archive, table, client, cancellation);
         }
 
+        Restored restored = new(await Ids(connection, ClientsSql, cancellation), await Ids(connection, WavesSql, cancellation));
         foreach (var table in manifest.Tables.Where(table => table.BelongsToClient))
             await Execute(connection, $"alter table {table.Quoted} enable row level security", cancellation);
         await transaction.CommitAsync(cancellation);
+        return restored;
     }
 
     // Of a client that was erased since, what is written about it stays, and nothing else comes back.
@@ -76,6 +80,15 @@ internal static class Restoration
         await rows.CopyToAsync(copy, cancellation);
     }
 
+    private const string ClientsSql = "select array(select client_id from client)";
+    private const string WavesSql = "select array(select wave_id from wave)";
+
+    private static async Task<Guid[]> Ids(NpgsqlConnection connection, string sql, CancellationToken cancellation)
+    {
+        await using NpgsqlCommand command = new(sql, connection);
+        return (Guid[])(await command.ExecuteScalarAsync(cancellation))!;
+    }
+
     private static async Task<NpgsqlConnection> Connect(string owner, CancellationToken cancellation)
     {
         NpgsqlConnection connection = new(new NpgsqlConnectionStringBuilder(owner) { Pooling = false }.ConnectionString);
@@ -89,3 +102,6 @@ internal static class Restoration
         await command.ExecuteNonQueryAsync(cancellation);
     }
 }
+
+/// <summary>What has come back.</summary>
+internal sealed record Restored(IReadOnlyList<Guid> Clients, IReadOnlyList<Guid> Waves);

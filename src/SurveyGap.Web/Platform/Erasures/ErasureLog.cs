@@ -30,6 +30,42 @@ public sealed class ErasureLog(string file, TimeProvider clock)
         ? [.. System.IO.File.ReadLines(file).Select(Parse).Where(erasure => erasure.At >= moment)]
         : [];
 
+    /// <summary>The lines of a copy of the file: from a backup, or from an installation that was lost.</summary>
+    /// <param name="name">What the copy is called, for whoever named the wrong file.</param>
+    /// <param name="copy">Its bytes.</param>
+    /// <exception cref="SetupException">It is no such file.</exception>
+    public static IReadOnlyList<string> Lines(string name, Stream copy)
+    {
+        List<string> lines = [];
+        using StreamReader reader = new(copy);
+        for (var number = 1; reader.ReadLine() is { } line; number++)
+        {
+            try
+            {
+                Parse(line);
+            }
+            catch (FormatException)
+            {
+                throw new SetupException($"{name} is no erasures.log, or damaged: see its line {number}.");
+            }
+
+            lines.Add(line);
+        }
+
+        return lines;
+    }
+
+    /// <summary>The lines of the file together with those of its copies, each once, oldest first.</summary>
+    /// <exception cref="SetupException">The file is damaged.</exception>
+    public IReadOnlyList<string> With(IEnumerable<string> copies)
+    {
+        IReadOnlyList<string> here = System.IO.File.Exists(file) ? Lines(file, OwnFiles.Open(file)) : [];
+        return [.. here.Concat(copies).Distinct(StringComparer.Ordinal).OrderBy(line => Parse(line).At)];
+    }
+
+    /// <summary>Puts lines in the place of the file; nobody may append meanwhile.</summary>
+    public void Replace(IReadOnlyList<string> lines) => OwnFiles.Write(file, System.Text.Encoding.UTF8.GetBytes(string.Concat(lines.Select(line => $"{line}\n"))));
+
     private void Append(string what)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
@@ -41,14 +77,14 @@ public sealed class ErasureLog(string file, TimeProvider clock)
         lines.Flush(flushToDisk: true);
     }
 
-    private static Erasure Parse(string line)
+    private static Erasure Parse(string line) => line.Split(' ') switch
     {
-        var words = line.Split(' ');
-        return new Erasure(
-            DateTimeOffset.Parse(words[0], CultureInfo.InvariantCulture),
-            Guid.Parse(words[2]),
-            words is [_, "person", _, var hash] ? Convert.FromHexString(hash) : null);
-    }
+        [var at, "client", var client] => new Erasure(MomentOf(at), Guid.Parse(client), AddressHash: null),
+        [var at, "person", var client, var hash] => new Erasure(MomentOf(at), Guid.Parse(client), Convert.FromHexString(hash)),
+        _ => throw new FormatException("A line of the erasures names a moment, and a client or a person."),
+    };
+
+    private static DateTimeOffset MomentOf(string text) => DateTimeOffset.Parse(text, CultureInfo.InvariantCulture);
 }
 
 /// <param name="At">When.</param>
