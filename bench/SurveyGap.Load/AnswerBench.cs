@@ -5,9 +5,9 @@ namespace SurveyGap.Load;
 /// <summary>How many people can answer at once, and how long each of them waits.</summary>
 internal static class AnswerBench
 {
-    // The first requests compile what the others use, and the busiest of it again and better: that took a third of the application's
-    // processor when there were 3,000 of them.
-    private const int WarmUp = 8000;
+    // The first requests compile what the others use, and the busiest of it again and better: a server that runs for weeks has that
+    // behind it. After 3,000 journeys it took a third of the application's processor, and 8,000 were not the end of it either.
+    private const int WarmUp = 20_000;
 
     public static async Task<IReadOnlyList<Figure>> Measure(int people = 5000, int atOnce = 32)
     {
