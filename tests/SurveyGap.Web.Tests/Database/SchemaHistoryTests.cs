@@ -46,6 +46,17 @@ public sealed class SchemaHistoryTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_database_that_a_newer_program_has_changed_is_left_alone()
+    {
+        await BringUpToDate(_server.Owner.ConnectionString);
+        await using (var owner = await TestDatabase.Connect(_server.Owner.ConnectionString))
+            await owner.ExecuteAsync("""insert into migration_history values ('9999_of_tomorrow', '10.0')""");
+
+        var fault = await Assert.ThrowsAsync<SetupException>(() => BringUpToDate(_server.Owner.ConnectionString));
+        Assert.Contains("9999_of_tomorrow", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_server_that_keeps_commit_times_is_refused()
     {
         await _server.DisposeAsync();

@@ -7,7 +7,9 @@ namespace SurveyGap.Web.Platform.Database;
 internal sealed class SchemaHistory(AppDatabase database)
 {
     /// <returns>The steps that were missing.</returns>
-    /// <exception cref="SetupException">Steps are missing and the owner's way in is not known, or the server keeps commit times.</exception>
+    /// <exception cref="SetupException">
+    /// Steps are missing and the owner's way in is not known, a newer program has been here, or the server keeps commit times.
+    /// </exception>
     public async Task<IReadOnlyList<string>> BringUpToDate(string? owner, CancellationToken cancellation)
     {
         var missing = await Missing(cancellation);
@@ -34,7 +36,10 @@ internal sealed class SchemaHistory(AppDatabase database)
             // With it anybody could read when each ballot was cast.
             if (row.GetBoolean(0))
                 throw new SetupException("PostgreSQL runs with track_commit_timestamp = on, which tells when each answer came. Switch it off.");
-            return [.. Schema.Steps.Except(await row.GetFieldValueAsync<string[]>(1, cancellation))];
+            var history = await row.GetFieldValueAsync<string[]>(1, cancellation);
+            if (history.Except(Schema.Steps).Order(StringComparer.Ordinal).ToList() is [var unknown, ..])
+                throw new SetupException($"The database is of a newer program: its schema has the step {unknown}, which this one does not know. Start the newer program, or restore the backup from before the upgrade.");
+            return [.. Schema.Steps.Except(history)];
         }
         catch (PostgresException fault) when (fault.SqlState is PostgresErrorCodes.UndefinedTable)
         {
