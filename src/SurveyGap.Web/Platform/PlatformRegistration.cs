@@ -6,6 +6,7 @@ using SurveyGap.Web.Platform.Health;
 using SurveyGap.Web.Platform.Localisation;
 using SurveyGap.Web.Platform.Mvc;
 using SurveyGap.Web.Platform.Security;
+using SurveyGap.Web.Platform.Settings;
 using SurveyGap.Web.Platform.Telemetry;
 
 namespace SurveyGap.Web.Platform;
@@ -13,21 +14,35 @@ namespace SurveyGap.Web.Platform;
 /// <summary>What all features stand on.</summary>
 public static class PlatformRegistration
 {
-    /// <summary>An application without features. Settings are read where the program is started; its files lie where the program is.</summary>
+    /// <summary>An application without features. Settings are read where the program is started and where it lies; its files lie where the program is.</summary>
+    /// <exception cref="SetupException">A file of settings cannot be read, or holds one that does not exist.</exception>
     public static WebApplicationBuilder NewBuilder(string[] settings)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        WebApplicationBuilder builder;
+        try
         {
-            // Nothing reads a setting twice, and watching for changes would watch every folder below, the database's too.
-            // Nor do files of wwwroot come while it runs; unpublished, each request would look, that of a page as well.
-            Args = ["--hostBuilder:reloadConfigOnChange=false", "--ReloadStaticAssetsAtRuntime=false", .. settings],
-            ApplicationName = typeof(PlatformRegistration).Assembly.GetName().Name,
-            WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot"),
-        });
-        builder.Configuration["urls"] ??= PublicAddress.Default;
+            builder = Builder(settings);
+            builder.Configuration.AddFileIn(AppContext.BaseDirectory);
+        }
+        catch (Exception fault) when (fault is InvalidDataException or UnauthorizedAccessException)
+        {
+            throw new SetupException($"A file of settings cannot be read: {string.Join(' ', new[] { fault.Message, fault.GetBaseException().Message }.Distinct())}");
+        }
+
+        ((IConfigurationRoot)builder.Configuration).RefuseUnknown();
+        builder.Configuration["urls"] = builder.Configuration.Listening();
         builder.WebHost.UseStaticWebAssets();
         return builder.AddHardening();
     }
+
+    private static WebApplicationBuilder Builder(string[] settings) => WebApplication.CreateBuilder(new WebApplicationOptions
+    {
+        // Nothing reads a setting twice, and watching for changes would watch every folder below, the database's too.
+        // Nor do files of wwwroot come while it runs; unpublished, each request would look, that of a page as well.
+        Args = ["--hostBuilder:reloadConfigOnChange=false", "--ReloadStaticAssetsAtRuntime=false", .. settings],
+        ApplicationName = typeof(PlatformRegistration).Assembly.GetName().Name,
+        WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot"),
+    });
 
     /// <summary>The database comes first: it opens before anything that is registered later starts.</summary>
     public static IServiceCollection AddPlatform(this IServiceCollection services, IConfiguration configuration)
@@ -35,9 +50,9 @@ public static class PlatformRegistration
         services.AddControllersWithViews();
         return services
             .AddTelemetry(configuration)
-            .AddDatabase()
+            .AddDatabase(configuration)
             .AddHealth()
-            .AddSingleton<PublicAddress>()
+            .AddSingleton(new PublicAddress(configuration))
             .AddProtection(configuration)
             .AddErasures(configuration)
             .AddProxies(configuration)

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using SurveyGap.Web.Features.Mail.Mime;
 using SurveyGap.Web.Features.Mail.Smtp;
 using SurveyGap.Web.Platform;
+using SurveyGap.Web.Platform.Settings;
 
 namespace SurveyGap.Web.Features.Mail;
 
@@ -10,6 +11,7 @@ namespace SurveyGap.Web.Features.Mail;
 public sealed record MailSettings
 {
     private const int ShortestSecret = 32;
+    private const int DnsPort = 53;
 
     /// <summary><c>Mail:From</c>: the installation's own address; the client's name stands before it.</summary>
     public required Mailbox From { get; init; }
@@ -40,31 +42,26 @@ public sealed record MailSettings
     /// <exception cref="SetupException">A setting cannot be used.</exception>
     public static MailSettings Of(IConfiguration configuration)
     {
-        var data = configuration["data"] ?? "data";
-        var from = Address(configuration["Mail:From"] ?? "umfrage@localhost", "Mail:From");
+        var from = Address(configuration, "Mail:From", Mailbox.Of("", "umfrage@localhost"));
         return new MailSettings
         {
             From = from,
-            Bounces = configuration["Mail:Bounces"] is { } bounces ? Address(bounces, "Mail:Bounces") : from,
-            Smtp = configuration["Mail:Smtp:Host"] is { Length: > 0 } ? configuration.GetSection("Mail:Smtp").Get<SmtpSettings>() : null,
-            Dkim = configuration["Mail:Dkim:KeyFile"] is { Length: > 0 } ? configuration.GetSection("Mail:Dkim").Get<DkimSettings>() : null,
-            Folder = Path.GetFullPath(Path.Combine(data, "mail")),
-            KeyFile = Path.GetFullPath(configuration["Mail:KeyFile"] ?? Path.Combine(data, "keys", "mail.key")),
-            BounceSecret = configuration["Mail:BounceSecret"] is { Length: > 0 } secret ? Unguessable(secret) : null,
-            NameServer = configuration["Mail:NameServer"] is { Length: > 0 } server ? Server(server) : null,
+            Bounces = Address(configuration, "Mail:Bounces", from),
+            Smtp = SmtpSettings.Of(configuration),
+            Dkim = DkimSettings.Of(configuration),
+            Folder = Path.Combine(configuration.Place("data"), "mail"),
+            KeyFile = configuration.Place("Mail:KeyFile", "keys", "mail.key"),
+            BounceSecret = configuration.Read<string?>("Mail:BounceSecret", null, $"a text of at least {ShortestSecret} characters, made at random",
+                text => text.Length >= ShortestSecret ? text : throw new FormatException(), isSecret: true),
+            NameServer = configuration.Read<IPEndPoint?>("Mail:NameServer", null, "a network address such as 127.0.0.1:53", Server),
         };
     }
 
-    private static string Unguessable(string secret) => secret.Length >= ShortestSecret
-        ? secret
-        : throw new SetupException($"Mail:BounceSecret needs at least {ShortestSecret} characters, made at random.");
+    private static IPEndPoint Server(string text) =>
+        IPEndPoint.Parse(text) is { Port: 0 } withoutPort ? new IPEndPoint(withoutPort.Address, DnsPort) : IPEndPoint.Parse(text);
 
-    private static IPEndPoint Server(string server) => IPEndPoint.TryParse(server, out var address)
-        ? address.Port == 0 ? new IPEndPoint(address.Address, 53) : address
-        : throw new SetupException($"Mail:NameServer is '{server}', which is no network address.");
-
-    private static Mailbox Address(string address, string setting) =>
-        Mailbox.TryOf("", address) ?? throw new SetupException($"{setting} is '{address}', which is no address that can send mail.");
+    private static Mailbox Address(IConfiguration configuration, string name, Mailbox usual) =>
+        configuration.Read(name, usual, "an address that can send mail", text => Mailbox.TryOf("", text) ?? throw new FormatException());
 }
 
 /// <summary>The settings <c>Mail:Dkim</c>.</summary>
@@ -77,6 +74,22 @@ public sealed record DkimSettings
 
     /// <summary>The private RSA key as PEM.</summary>
     public required string KeyFile { get; init; }
+
+    /// <summary>As they are set; null without any.</summary>
+    /// <exception cref="SetupException">One is missing, or there is no such key.</exception>
+    public static DkimSettings? Of(IConfiguration settings) => (settings.Text("Mail:Dkim:Domain"), settings.Text("Mail:Dkim:Selector"), settings.Text("Mail:Dkim:KeyFile")) switch
+    {
+        (null, null, null) => null,
+        ({ } domain, { } selector, { } keyFile) => Readable(settings, new() { Domain = domain, Selector = selector, KeyFile = keyFile }),
+        _ => throw new SetupException("Mail:Dkim:Domain, Mail:Dkim:Selector and Mail:Dkim:KeyFile belong together: set all three, or none."),
+    };
+
+    private static DkimSettings Readable(IConfiguration settings, DkimSettings dkim) =>
+        settings.Read("Mail:Dkim:KeyFile", dkim, "a PEM file with a private RSA key that this user may read", _ =>
+        {
+            using var key = dkim.Key();
+            return dkim;
+        });
 
     /// <summary>The key, read anew.</summary>
     public RSA Key()

@@ -1,4 +1,5 @@
 using SurveyGap.Web.Platform;
+using SurveyGap.Web.Platform.Settings;
 
 namespace SurveyGap.Web.Features.Waves;
 
@@ -13,20 +14,19 @@ public sealed record Retention(int ResponseDays, int BackupDays)
     // Most claims that a line could prove or disprove end after three years.
     private const int UsualAuditDays = 3 * 365;
 
+    private const int UsualDays = 30;
+
+    // A century: what is longer is a typing error, and no date any more.
+    private const int MostDays = 100 * 365;
+
     /// <summary>Who did what and when: <c>Audit:KeepDays</c>.</summary>
     public int AuditDays { get; init; } = UsualAuditDays;
 
     /// <exception cref="SetupException">The audit would be kept for less than a year, or a backup for less than a day.</exception>
-    public static Retention Of(IConfiguration configuration)
+    public static Retention Of(IConfiguration configuration) => new(
+        configuration.Number("Responses:KeepDays", UsualDays, least: 0, MostDays),
+        configuration.Number("Backups:KeepDays", UsualDays, least: 1, MostDays))
     {
-        Retention retention = new(configuration.GetValue("Responses:KeepDays", 30), configuration.GetValue("Backups:KeepDays", 30))
-        {
-            AuditDays = configuration.GetValue("Audit:KeepDays", UsualAuditDays),
-        };
-        if (retention.BackupDays < 1)
-            throw new SetupException($"Backups:KeepDays is {retention.BackupDays}: a backup is kept for a day at least.");
-        return retention.AuditDays >= FewestAuditDays
-            ? retention
-            : throw new SetupException($"Audit:KeepDays is {retention.AuditDays}: the audit is kept for {FewestAuditDays} days at least.");
-    }
+        AuditDays = configuration.Number("Audit:KeepDays", UsualAuditDays, FewestAuditDays, MostDays),
+    };
 }

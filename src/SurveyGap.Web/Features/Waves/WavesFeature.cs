@@ -1,3 +1,5 @@
+using SurveyGap.Web.Platform.Settings;
+
 namespace SurveyGap.Web.Features.Waves;
 
 public static class WavesFeature
@@ -5,9 +7,10 @@ public static class WavesFeature
     /// <summary>The keys lie under <c>Waves:KeyDirectory</c>: a folder that all instances share, and that is backed up apart from the database.</summary>
     public static IServiceCollection AddWaves(this IServiceCollection services, IConfiguration configuration)
     {
-        var folder = configuration["Waves:KeyDirectory"] ?? Path.Combine(configuration["data"] ?? "data", "keys", "waves");
+        var folder = configuration.Place("Waves:KeyDirectory", "keys", "waves");
         return services
-            .AddSingleton(new WaveKeyFolder(Path.GetFullPath(folder)))
+            .AddSingleton(new WaveKeyFolder(folder))
+            .AddSingleton(KeptPlace.Of(configuration, "Waves:KeyDirectory", folder))
             .AddSingleton(Retention.Of(configuration))
             .AddSingleton<WaveStore>()
             .AddSingleton<WaveSummaryStore>()

@@ -1,5 +1,6 @@
 using System.Security.Cryptography.X509Certificates;
 using Microsoft.AspNetCore.DataProtection;
+using SurveyGap.Web.Platform.Settings;
 
 namespace SurveyGap.Web.Platform.Security;
 
@@ -14,12 +15,15 @@ internal static class Protection
         var protection = services.AddDataProtection()
             .SetApplicationName("SurveyGap")
             .PersistKeysToFileSystem(new DirectoryInfo(Folder(configuration)));
-        if (configuration["Protection:Certificate"] is { Length: > 0 } certificate)
-            protection.ProtectKeysWithCertificate(X509CertificateLoader.LoadPkcs12FromFile(certificate, configuration["Protection:CertificatePassword"]));
-        return services;
+        if (Certificate(configuration) is { } certificate)
+            protection.ProtectKeysWithCertificate(certificate);
+        return services.AddSingleton(new KeptPlace("data", Folder(configuration)));
     }
 
     /// <summary>Where the key ring lies.</summary>
-    public static string Folder(IConfiguration configuration) =>
-        Path.GetFullPath(Path.Combine(configuration["data"] ?? "data", "keys", "protection"));
+    public static string Folder(IConfiguration configuration) => Path.Combine(configuration.Place("data"), "keys", "protection");
+
+    private static X509Certificate2? Certificate(IConfiguration configuration) => configuration.Read<X509Certificate2?>(
+        "Protection:Certificate", null, "a PKCS #12 file that this user may read and Protection:CertificatePassword opens",
+        file => X509CertificateLoader.LoadPkcs12FromFile(file, configuration.Text("Protection:CertificatePassword")));
 }

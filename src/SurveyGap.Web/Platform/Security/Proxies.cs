@@ -1,5 +1,7 @@
 using System.Net;
 using Microsoft.AspNetCore.HttpOverrides;
+using SurveyGap.Web.Platform.Settings;
+using IPNetwork = System.Net.IPNetwork;
 
 namespace SurveyGap.Web.Platform.Security;
 
@@ -8,19 +10,18 @@ internal static class Proxies
 {
     public static IServiceCollection AddProxies(this IServiceCollection services, IConfiguration configuration)
     {
-        var proxies = configuration.GetSection("Proxies").Get<string[]>() ?? [];
+        var proxies = configuration.GetSection("Proxies").GetChildren().Select(proxy => Network(configuration, proxy.Path)).OfType<IPNetwork>().ToList();
         return services.Configure<ForwardedHeadersOptions>(options =>
         {
-            options.ForwardedHeaders = proxies.Length == 0 ? ForwardedHeaders.None : ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+            options.ForwardedHeaders = proxies.Count == 0 ? ForwardedHeaders.None : ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
             options.KnownProxies.Clear();
             options.KnownIPNetworks.Clear();
-            foreach (var proxy in proxies)
-            {
-                if (proxy.Contains('/', StringComparison.Ordinal))
-                    options.KnownIPNetworks.Add(System.Net.IPNetwork.Parse(proxy));
-                else
-                    options.KnownProxies.Add(IPAddress.Parse(proxy));
-            }
+            proxies.ForEach(options.KnownIPNetworks.Add);
         });
     }
+
+    // An address is the smallest network.
+    private static IPNetwork? Network(IConfiguration configuration, string name) => configuration.Read<IPNetwork?>(
+        name, null, "a network address such as 10.0.0.5 or 10.0.0.0/24",
+        text => text.Contains('/', StringComparison.Ordinal) ? IPNetwork.Parse(text) : new IPNetwork(IPAddress.Parse(text), IPAddress.Parse(text).GetAddressBytes().Length * 8));
 }

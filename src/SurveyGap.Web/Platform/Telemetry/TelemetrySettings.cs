@@ -1,3 +1,5 @@
+using SurveyGap.Web.Platform.Settings;
+
 namespace SurveyGap.Web.Platform.Telemetry;
 
 /// <summary>The section <c>Telemetry</c> of the settings.</summary>
@@ -6,20 +8,18 @@ namespace SurveyGap.Web.Platform.Telemetry;
 /// <param name="Every"><c>Telemetry:Seconds</c>: how often measurements are sent.</param>
 internal sealed record TelemetrySettings(Uri? Otlp, bool OverHttp, TimeSpan Every)
 {
+    private const int SecondsOfADay = 24 * 60 * 60;
+
     public bool IsSent => Otlp is not null;
 
     /// <exception cref="SetupException">A setting cannot be used.</exception>
     public static TelemetrySettings Of(IConfiguration configuration) => new(
-        configuration["Telemetry:Otlp"] is { Length: > 0 } address ? Endpoint(address) : null,
-        configuration["Telemetry:Protocol"] switch
+        configuration.WebAddress("Telemetry:Otlp"),
+        configuration.Read("Telemetry:Protocol", false, "grpc or http", text => text switch
         {
-            null or "grpc" => false,
+            "grpc" => false,
             "http" => true,
-            var other => throw new SetupException($"Telemetry:Protocol is '{other}'; it can be grpc or http."),
-        },
-        TimeSpan.FromSeconds(configuration.GetValue("Telemetry:Seconds", 60)));
-
-    private static Uri Endpoint(string address) => Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"
-        ? uri
-        : throw new SetupException($"Telemetry:Otlp is '{address}', which is no http address.");
+            _ => throw new FormatException(),
+        }),
+        TimeSpan.FromSeconds(configuration.Number("Telemetry:Seconds", 60, least: 1, most: SecondsOfADay)));
 }

@@ -1,3 +1,8 @@
+using System.Globalization;
+using System.Security.Cryptography.X509Certificates;
+using SurveyGap.Web.Platform;
+using SurveyGap.Web.Platform.Settings;
+
 namespace SurveyGap.Web.Features.Mail.Smtp;
 
 /// <summary>How the line to the mail server is protected.</summary>
@@ -16,6 +21,10 @@ public enum SmtpSecurity
 /// <summary>The settings <c>Mail:Smtp</c>.</summary>
 public sealed record SmtpSettings
 {
+    private const int MostConnections = 100;
+
+    private static readonly TimeSpan MostPatience = TimeSpan.FromHours(1);
+
     public required string Host { get; init; }
 
     public int Port { get; init; } = 587;
@@ -38,4 +47,27 @@ public sealed record SmtpSettings
 
     /// <summary>What the server lets through from one instance; null: as fast as it takes them.</summary>
     public double? MailsPerSecond { get; init; }
+
+    /// <summary>As they are set; null without a host.</summary>
+    /// <exception cref="SetupException">A setting cannot be used.</exception>
+    public static SmtpSettings? Of(IConfiguration settings) => Of(settings, new() { Host = settings.Text("Mail:Smtp:Host") ?? "" }) is { Host.Length: > 0 } smtp ? smtp : null;
+
+    private static SmtpSettings Of(IConfiguration settings, SmtpSettings usual) => usual with
+    {
+        Port = settings.Number("Mail:Smtp:Port", usual.Port, least: 1, ushort.MaxValue),
+        Security = settings.Read("Mail:Smtp:Security", usual.Security, "StartTls, Implicit or None", text =>
+            Enum.GetValues<SmtpSecurity>().Cast<SmtpSecurity?>().FirstOrDefault(security => text.Equals($"{security}", StringComparison.OrdinalIgnoreCase)) ?? throw new FormatException()),
+        Authority = settings.Read("Mail:Smtp:Authority", usual.Authority, "a PEM file with a certificate that this user may read", file =>
+        {
+            using var certificate = X509CertificateLoader.LoadCertificateFromFile(file);
+            return file;
+        }),
+        User = settings.Text("Mail:Smtp:User"),
+        Password = settings.Text("Mail:Smtp:Password"),
+        Patience = settings.Read("Mail:Smtp:Patience", usual.Patience, "a time such as 00:05:00, an hour at most", text =>
+            TimeSpan.Parse(text, CultureInfo.InvariantCulture) is var patience && patience > TimeSpan.Zero && patience <= MostPatience ? patience : throw new FormatException()),
+        Connections = settings.Number("Mail:Smtp:Connections", usual.Connections, least: 1, MostConnections),
+        MailsPerSecond = settings.Read("Mail:Smtp:MailsPerSecond", usual.MailsPerSecond, "a number above 0, such as 12.5", text =>
+            double.Parse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture) is > 0 and var rate ? rate : throw new FormatException()),
+    };
 }
