@@ -16,7 +16,9 @@ internal static class AccountLink
         link.SetAction(async (parsed, stop) =>
         {
             await using var app = SurveyGapApp.Create(SettingOption.Given(parsed, data));
-            await app.Services.GetRequiredService<DatabaseOpening>().Open(stop);
+            var database = app.Services.GetRequiredService<DatabaseOpening>();
+            database.RefuseNewCluster();
+            await database.Open(stop);
             var address = parsed.GetValue(email)!;
             if (await app.Services.GetRequiredService<NewAccount>().LinkAgain(address, by: null, stop) is not { } again)
             {

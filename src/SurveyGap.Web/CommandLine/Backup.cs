@@ -17,7 +17,7 @@ internal static class Backup
         command.SetAction(async (parsed, stop) =>
         {
             await using var app = SurveyGapApp.Create(SettingOption.Given(parsed, data));
-            await app.Services.GetRequiredService<DatabaseOpening>().Find(stop);
+            await app.Services.GetRequiredService<DatabaseOpening>().FindExisting(stop);
             var databaseFolder = parsed.GetValue(folder)!;
             var written = await Write(app.Services, databaseFolder, parsed.GetValue(keys) ?? Path.Combine(databaseFolder, "keys"), stop);
             foreach (var line in written)

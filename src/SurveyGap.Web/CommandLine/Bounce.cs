@@ -31,7 +31,9 @@ internal static class Bounce
             }
 
             await using var app = SurveyGapApp.Create(SettingOption.Given(parsed, data));
-            await app.Services.GetRequiredService<DatabaseOpening>().Open(stop);
+            var database = app.Services.GetRequiredService<DatabaseOpening>();
+            database.RefuseNewCluster();
+            await database.Open(stop);
             if (!await app.Services.GetRequiredService<BounceStore>().Mark(report, stop))
             {
                 await error.WriteLineAsync("The notification names a mail that is not ours, or no longer.");

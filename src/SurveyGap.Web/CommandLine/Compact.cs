@@ -14,7 +14,7 @@ internal static class Compact
         command.SetAction(async (parsed, stop) =>
         {
             await using var app = SurveyGapApp.Create(SettingOption.Given(parsed, data));
-            var owner = await app.Services.GetRequiredService<DatabaseOpening>().Find(stop)
+            var owner = await app.Services.GetRequiredService<DatabaseOpening>().FindExisting(stop)
                 ?? throw new SetupException("Name the owner of the database in ConnectionStrings:SurveyGapOwner.");
             var tables = await Compaction.Run(owner, stop);
             await parsed.InvocationConfiguration.Output.WriteLineAsync($"Done: {tables} tables.");

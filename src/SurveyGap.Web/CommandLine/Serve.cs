@@ -1,10 +1,12 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using SurveyGap.Web.Platform.Database;
+using SurveyGap.Web.Platform.Settings;
 
 namespace SurveyGap.Web.CommandLine;
 
 /// <summary>Runs the web application until it is stopped.</summary>
-internal static class Serve
+internal static partial class Serve
 {
     // The host's own settings; everything else that may be set has a section.
     private static readonly string[] HostSettings = ["environment", "contentRoot", "applicationName"];
@@ -32,7 +34,7 @@ internal static class Serve
             ]);
             try
             {
-                await app.RunAsync(stop);
+                await Run(app, parsed.GetValue(demo), stop);
             }
             catch (OperationCanceledException) when (stop.IsCancellationRequested)
             {
@@ -42,6 +44,18 @@ internal static class Serve
             return ExitCode.Done;
         });
         return command;
+    }
+
+    private static async Task Run(WebApplication app, bool isDemo, CancellationToken stop)
+    {
+        foreach (var place in app.Services.GetServices<KeptPlace>())
+            place.RefuseUnwritable();
+        // Before the host does it: what is missing would be in the log with its stack, beside the sentence that tells it.
+        await app.Services.GetRequiredService<DatabaseOpening>().StartAsync(stop);
+        // The demo's guide says it too.
+        if (!isDemo)
+            app.Lifetime.ApplicationStarted.Register(() => LogAddress(app.Logger, string.Join(", ", app.Urls)));
+        await app.RunAsync(stop);
     }
 
     // A mistyped verb or option lands here too, and must not start a server.
@@ -55,4 +69,7 @@ internal static class Serve
         token.StartsWith("--", StringComparison.Ordinal)
         && token[2..].Split('=', 2) is [var name, _]
         && (name.Contains(':', StringComparison.Ordinal) || HostSettings.Contains(name, StringComparer.OrdinalIgnoreCase));
+
+    [LoggerMessage(LogLevel.Information, "Listening on {Addresses}")]
+    private static partial void LogAddress(ILogger log, string addresses);
 }

@@ -83,6 +83,7 @@ public sealed class SchemaHistoryTests : IAsyncLifetime
         await start;
 
         Assert.Contains("Failed to connect", fault.Message, StringComparison.Ordinal);
+        Assert.Contains($"The schema was brought up to date: {string.Join(", ", Schema.Steps)}", log.Text, StringComparison.Ordinal);
         Assert.Empty(await BringUpToDate(owner: null));
     }
 
@@ -95,6 +96,19 @@ public sealed class SchemaHistoryTests : IAsyncLifetime
         var fault = await Assert.ThrowsAsync<SetupException>(() => opening.StartAsync(Stop));
 
         Assert.Contains("password", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_database_that_was_never_ours_is_not_backed_up()
+    {
+        using TestLog log = new();
+        await using var opening = Opening(log);
+
+        var fault = await Assert.ThrowsAsync<SetupException>(() => opening.FindExisting(Stop));
+        await BringUpToDate(_server.Owner.ConnectionString);
+
+        Assert.StartsWith("There is no SurveyGap database: no step", fault.Message, StringComparison.Ordinal);
+        Assert.Equal(_server.Owner.ConnectionString, await opening.FindExisting(Stop));
     }
 
     private DatabaseOpening Opening(TestLog log, string? password = null)

@@ -1,5 +1,6 @@
 using Npgsql;
 using SurveyGap.Web.Platform.EmbeddedPostgres;
+using SurveyGap.Web.Platform.Settings;
 
 namespace SurveyGap.Web.Platform.Database;
 
@@ -12,23 +13,31 @@ public sealed partial class DatabaseOpening(AppDatabase database, IConfiguration
     private static readonly TimeSpan BetweenTries = TimeSpan.FromSeconds(1);
 
     private PrivatePostgres? _embedded;
+    private Task? _start;
+
+    private string Data => configuration.Place("data");
+
+    private string? Configured => configuration.Text("ConnectionStrings:SurveyGap");
 
     /// <summary>Waits for a database that is away: after an outage nobody can say who is back first.</summary>
     /// <exception cref="SetupException">There is no database, or it is not fit for this program.</exception>
-    public async Task StartAsync(CancellationToken cancellationToken)
-    {
-        var owner = await Find(cancellationToken);
-        for (var isFirst = true; !await IsThere(owner, isFirst, cancellationToken); isFirst = false)
-            await Task.Delay(BetweenTries, clock, cancellationToken);
-    }
+    public Task StartAsync(CancellationToken cancellationToken) => _start ??= Start(cancellationToken);
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private async Task Start(CancellationToken cancellation)
+    {
+        var owner = await Find(cancellation);
+        for (var isFirst = true; !await IsThere(owner, isFirst, cancellation); isFirst = false)
+            await Task.Delay(BetweenTries, clock, cancellation);
+    }
 
     private async Task<bool> IsThere(string? owner, bool isFirst, CancellationToken cancellation)
     {
         try
         {
-            await BringUpToDate(owner, cancellation);
+            if (await Answered(new SchemaHistory(database).BringUpToDate(owner, cancellation), canWait: true) is { Count: > 0 } steps)
+                LogSteps(string.Join(", ", steps));
             return true;
         }
         catch (NpgsqlException fault) when (Transactions.IsAway(fault))
@@ -45,23 +54,16 @@ public sealed partial class DatabaseOpening(AppDatabase database, IConfiguration
     public async Task<IReadOnlyList<string>> Open(CancellationToken cancellation)
     {
         var owner = await Find(cancellation);
-        try
-        {
-            return await BringUpToDate(owner, cancellation);
-        }
-        catch (NpgsqlException fault) when (Transactions.IsAway(fault))
-        {
-            throw Refused(fault);
-        }
+        return await Answered(new SchemaHistory(database).BringUpToDate(owner, cancellation));
     }
 
-    private async Task<IReadOnlyList<string>> BringUpToDate(string? owner, CancellationToken cancellation)
+    private static async Task<T> Answered<T>(Task<T> question, bool canWait = false)
     {
         try
         {
-            return await new SchemaHistory(database).BringUpToDate(owner, cancellation);
+            return await question;
         }
-        catch (NpgsqlException fault) when (IsRefusal(fault))
+        catch (NpgsqlException fault) when (IsRefusal(fault) || (!canWait && Transactions.IsAway(fault)))
         {
             throw Refused(fault);
         }
@@ -78,20 +80,40 @@ public sealed partial class DatabaseOpening(AppDatabase database, IConfiguration
     /// <returns>The owner's way in; null if it is not known.</returns>
     public async Task<string?> Find(CancellationToken cancellation)
     {
-        if (configuration.GetConnectionString("SurveyGap") is { Length: > 0 } app)
+        if (Configured is { } app)
         {
             database.Use(app);
-            return configuration.GetConnectionString("SurveyGapOwner");
+            return configuration.Text("ConnectionStrings:SurveyGapOwner");
         }
 
-        _embedded = await PrivatePostgres.Start(new(configuration["data"] ?? "data")
+        _embedded = await PrivatePostgres.Start(new(Data)
         {
-            Binaries = configuration["Postgres:Binaries"],
-            User = configuration["Postgres:User"],
+            Binaries = configuration.Text("Postgres:Binaries"),
+            User = configuration.Text("Postgres:User"),
         }, cancellation);
         LogFolder(_embedded.Folder);
         database.Use(_embedded.App.ConnectionString);
         return _embedded.Owner.ConnectionString;
+    }
+
+    /// <summary>For verbs that take the schema as it is, and are of no use without one.</summary>
+    /// <returns>The owner's way in; null if it is not known.</returns>
+    /// <exception cref="SetupException">There is no SurveyGap database.</exception>
+    public async Task<string?> FindExisting(CancellationToken cancellation)
+    {
+        RefuseNewCluster();
+        var owner = await Find(cancellation);
+        return await Answered(new SchemaHistory(database).Exists(cancellation))
+            ? owner
+            : throw new SetupException("There is no SurveyGap database: no step of the schema has ever run in this one. Is it the one that was meant?");
+    }
+
+    /// <summary>For verbs that are typed anywhere: where no database is configured and none of ours is kept, none is made.</summary>
+    /// <exception cref="SetupException">There is no SurveyGap database.</exception>
+    public void RefuseNewCluster()
+    {
+        if (Configured is null && !PrivatePostgres.Exists(Data))
+            throw new SetupException($"There is no SurveyGap database: ConnectionStrings:SurveyGap is not set, and {Data} holds none.");
     }
 
     /// <summary>Whether the database is a server of ours that died.</summary>
@@ -115,6 +137,9 @@ public sealed partial class DatabaseOpening(AppDatabase database, IConfiguration
 
     [LoggerMessage(LogLevel.Warning, "The database does not answer yet ({Fault}); it is asked again every second.")]
     private partial void LogAway(string fault);
+
+    [LoggerMessage(LogLevel.Information, "The schema was brought up to date: {Steps}")]
+    private partial void LogSteps(string steps);
 
     [LoggerMessage(LogLevel.Information, "PostgreSQL runs in {Folder}")]
     private partial void LogFolder(string folder);

@@ -22,6 +22,15 @@ internal sealed class SchemaHistory(AppDatabase database)
         return [.. missing.Except(await Missing(cancellation))];
     }
 
+    private const string ExistsSql = $"select to_regclass('{Schema.HistoryTable}') is not null";
+
+    /// <summary>Whether any step of ours has run in this database.</summary>
+    public async Task<bool> Exists(CancellationToken cancellation)
+    {
+        await using var command = database.Source.CreateCommand(ExistsSql);
+        return (bool)(await command.ExecuteScalarAsync(cancellation))!;
+    }
+
     private const string HistorySql = $"""
         select current_setting('track_commit_timestamp') = 'on', array(select "MigrationId" from {Schema.HistoryTable})
         """;

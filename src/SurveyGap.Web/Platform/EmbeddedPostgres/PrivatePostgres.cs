@@ -32,10 +32,13 @@ public sealed class PrivatePostgres : IAsyncDisposable
     /// <summary>Where PostgreSQL keeps its files.</summary>
     public string Folder => _cluster.Folder;
 
+    /// <summary>Whether the data folder holds a cluster, running or not.</summary>
+    public static bool Exists(string dataFolder) => Home(dataFolder) is var home && Directory.Exists(home) && ClusterFolder.Major(home) is not null;
+
     /// <exception cref="SetupException">No binaries, no user to run them as, or PostgreSQL refuses to start.</exception>
     public static async Task<PrivatePostgres> Start(PrivatePostgresOptions options, CancellationToken cancellation)
     {
-        var home = OwnFiles.MakeFolder(Path.Combine(Path.GetFullPath(options.DataFolder), "postgres")).FullName;
+        var home = OwnFiles.MakeFolder(Home(options.DataFolder)).FullName;
         var user = ServerUser.Find(options.User);
         var locks = new ClusterLocks(home);
         using (await locks.ForStartOrStop(cancellation))
@@ -65,6 +68,8 @@ public sealed class PrivatePostgres : IAsyncDisposable
         using (await _locks.ForStartOrStop(cancellation))
             App = AppAt(await _cluster.Run(cancellation));
     }
+
+    private static string Home(string dataFolder) => Path.Combine(Path.GetFullPath(dataFolder), "postgres");
 
     private NpgsqlConnectionStringBuilder AppAt(Postmaster postmaster)
     {

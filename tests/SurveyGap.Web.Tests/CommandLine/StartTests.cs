@@ -1,0 +1,109 @@
+using System.Diagnostics;
+using Npgsql;
+using SurveyGap.Testing;
+using SurveyGap.Web.CommandLine;
+
+namespace SurveyGap.Web.Tests.CommandLine;
+
+/// <summary>What somebody reads who starts the program: as a process, in a folder with settings.</summary>
+public sealed class StartTests(TestDatabase database) : IClassFixture<TestDatabase>, IDisposable
+{
+    private readonly string _folder = TestCluster.NewFolder();
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("backup", "backups")]
+    [InlineData("compact")]
+    [InlineData("account", "link", "ana@example.org")]
+    public async Task A_verb_of_no_use_without_a_database_makes_none(params string[] verb)
+    {
+        using Console console = new();
+
+        await console.Run([.. verb, "--data", PathOf("data")]);
+
+        Assert.Equal(ExitCode.BadInput, console.ExitCode);
+        Assert.StartsWith("There is no SurveyGap database: ", console.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(PathOf("data/postgres")));
+    }
+
+    [Fact]
+    public async Task A_folder_that_cannot_be_written_is_found_at_the_start_and_not_when_a_wave_opens()
+    {
+        var (code, text) = await Run($$"""{ "Waves": { "KeyDirectory": "/dev/null/keys" }, "ConnectionStrings": { "SurveyGap": "{{database.App}}" } }""");
+
+        Assert.Equal(ExitCode.BadInput, code);
+        Assert.StartsWith("Waves:KeyDirectory: The folder /dev/null/keys cannot be made", text, StringComparison.Ordinal);
+        Assert.Single(text.Trim().Split('\n'));
+    }
+
+    [Fact]
+    public async Task What_the_machine_lacks_is_said_once_and_without_a_stack()
+    {
+        var never = new NpgsqlConnectionStringBuilder(database.App) { Database = "postgres" };
+
+        var (code, text) = await Run($$"""{ "ConnectionStrings": { "SurveyGap": "{{never}}" } }""");
+
+        Assert.Equal(ExitCode.BadInput, code);
+        Assert.StartsWith("The database lacks ", text, StringComparison.Ordinal);
+        Assert.Single(text.Trim().Split('\n'));
+    }
+
+    [Fact]
+    public async Task A_file_of_settings_that_is_no_JSON_is_named()
+    {
+        var (code, text) = await Run("{");
+
+        Assert.Equal(ExitCode.BadInput, code);
+        Assert.StartsWith("A file of settings cannot be read: ", text, StringComparison.Ordinal);
+        Assert.Contains(PathOf("appsettings.json"), text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_address_stands_in_the_log()
+    {
+        using var process = Start($$"""{ "ConnectionStrings": { "SurveyGap": "{{database.App}}" } }""");
+        List<string> lines = [];
+        while (await process.StandardOutput.ReadLineAsync(Stop) is { } line)
+        {
+            lines.Add(line);
+            if (line.Contains("Listening on http://127.0.0.1:", StringComparison.Ordinal))
+                await Process.Start("kill", ["-TERM", $"{process.Id}"]).WaitForExitAsync(Stop);
+        }
+
+        await process.WaitForExitAsync(Stop);
+        Assert.Single(lines, line => line.Contains("Listening on http://127.0.0.1:", StringComparison.Ordinal));
+        Assert.Equal(ExitCode.Done, process.ExitCode);
+    }
+
+    private async Task<(int Code, string Text)> Run(string settings)
+    {
+        using var process = Start(settings);
+        try
+        {
+            var (output, error) = (process.StandardOutput.ReadToEndAsync(Stop), process.StandardError.ReadToEndAsync(Stop));
+            await process.WaitForExitAsync(Stop).WaitAsync(TimeSpan.FromMinutes(1), Stop);
+            return (process.ExitCode, await output + await error);
+        }
+        finally
+        {
+            process.Kill();
+        }
+    }
+
+    private Process Start(string settings)
+    {
+        File.WriteAllText(PathOf("appsettings.json"), settings);
+        return Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "SurveyGap.Web.dll"), "serve", "--urls", "http://127.0.0.1:0"])
+        {
+            WorkingDirectory = _folder,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
+        })!;
+    }
+
+    private string PathOf(string name) => Path.Combine(_folder, name);
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+}
