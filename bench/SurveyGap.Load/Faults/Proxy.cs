@@ -60,7 +60,7 @@ internal static partial class Proxy
         return await Daemon.Start(port, "nginx", "-c", settings, "-p", folder, "-e", $"{folder}/nginx-error.log");
     }
 
-    [GeneratedRegex(@"^ *server 127\.0\.0\.1:5080.*\n.*another instance\n", RegexOptions.Multiline, 1000)]
+    [GeneratedRegex(@"^ *server 127\.0\.0\.1:5080.*\n.*Another instance:\n.*5081.*\n", RegexOptions.Multiline, 1000)]
     private static partial Regex Servers();
 
     [GeneratedRegex(@" ssl http2(?=;)|^ *ssl_certificate(_key)? .*\n", RegexOptions.Multiline | RegexOptions.ExplicitCapture, 1000)]

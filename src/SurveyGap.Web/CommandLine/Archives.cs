@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.IO.Compression;
+using System.IO.Hashing;
 using SurveyGap.Web.Platform;
 
 namespace SurveyGap.Web.CommandLine;
@@ -25,12 +26,24 @@ internal static class Archives
     public static string? Newest(string folder, string kind) =>
         OwnFiles.List(folder, $"surveygap-{kind}-*{Ending}").Max(StringComparer.Ordinal);
 
-    /// <exception cref="SetupException">It may not be read, or is no archive.</exception>
+    /// <summary>Opens an archive once all of it has been read: a damaged one is found out before anything is written.</summary>
+    /// <exception cref="SetupException">It may not be read, or is no archive, or not whole.</exception>
     public static ZipArchive Open(string path)
     {
         try
         {
-            return new ZipArchive(OwnFiles.Open(path));
+            ZipArchive archive = new(OwnFiles.Open(path));
+            foreach (var entry in archive.Entries)
+            {
+                // Nobody compares the sums by itself: damaged bytes would be found by PostgreSQL, in the middle, or by nobody.
+                Crc32 sum = new();
+                using var content = entry.Open();
+                sum.Append(content);
+                if (sum.GetCurrentHashAsUInt32() != entry.Crc32)
+                    throw new InvalidDataException($"{entry.FullName} is damaged.");
+            }
+
+            return archive;
         }
         catch (InvalidDataException)
         {

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using SurveyGap.Web.CommandLine.Demo;
 using SurveyGap.Web.Platform;
+using SurveyGap.Web.Platform.Database;
 
 namespace SurveyGap.Web.CommandLine;
 
@@ -52,6 +53,11 @@ public static class Commands
         catch (SetupException fault)
         {
             await error.WriteLineAsync(fault.Message);
+            return ExitCode.BadInput;
+        }
+        catch (Exception fault) when (DatabaseOpening.Refusal(fault) is { } refusal)
+        {
+            await error.WriteLineAsync(refusal.Message);
             return ExitCode.BadInput;
         }
     }

@@ -38,6 +38,10 @@ internal static class Restore
             ?? throw new SetupException("Name the owner of the database in ConnectionStrings:SurveyGapOwner.");
         // Before the keys are compared: nobody is told to move the key of a living installation away.
         await Restoration.RefuseFilled(owner, stop);
+        // What was deleted is deleted again through the app's own way in, at the end: that it exists is found out now.
+        await using (await services.GetRequiredService<AppDatabase>().Source.OpenConnectionAsync(stop))
+        {
+        }
 
         // Everything is compared before anything is written.
         using var archive = Archives.Open(databaseArchive);

@@ -99,6 +99,24 @@ public sealed class RestoreTests(BackedUpDemo demo) : IClassFixture<BackedUpDemo
         Assert.False(Directory.Exists(Keys));
     }
 
+    [Theory]
+    [InlineData(0.25)]
+    [InlineData(0.5)]
+    [InlineData(0.75)]
+    public async Task A_damaged_archive_is_found_out_before_anything_is_written(double where)
+    {
+        var file = PathOf("damaged.zip");
+        var bytes = await File.ReadAllBytesAsync(Archives.Newest(demo.Backups, Archives.Database)!, Stop);
+        RandomNumberGenerator.Fill(bytes.AsSpan((int)(where * bytes.Length), 64));
+        await File.WriteAllBytesAsync(file, bytes, Stop);
+
+        await _console.Run("restore", file, "--keys", KeyArchive, "--data", PathOf("restored"));
+
+        Assert.Equal(ExitCode.BadInput, _console.ExitCode);
+        Assert.Contains($"{file} is no archive, or not whole.", _console.Error, StringComparison.Ordinal);
+        Assert.False(Directory.Exists(Keys));
+    }
+
     [Fact]
     public async Task A_data_folder_that_cannot_be_made_comes_with_the_command_that_makes_it()
     {

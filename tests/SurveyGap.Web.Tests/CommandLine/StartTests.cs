@@ -49,6 +49,23 @@ public sealed class StartTests(TestDatabase database) : IClassFixture<TestDataba
         Assert.Single(text.Trim().Split('\n'));
     }
 
+    [Theory]
+    [InlineData("backup", "backups")]
+    [InlineData("restore", "appsettings.json", "--keys", "appsettings.json")]
+    [InlineData("compact")]
+    [InlineData("migrate")]
+    [InlineData("account", "add", "ana@example.org")]
+    public async Task A_database_that_does_not_answer_is_a_sentence(params string[] verb)
+    {
+        var nobody = new NpgsqlConnectionStringBuilder(database.App) { Host = PathOf("nobody") };
+
+        var (code, text) = await Run($$"""{ "ConnectionStrings": { "SurveyGap": "{{nobody}}", "SurveyGapOwner": "{{nobody}}" } }""", verb);
+
+        Assert.Equal(ExitCode.BadInput, code);
+        Assert.StartsWith("The database does not let this program in: Failed to connect", text, StringComparison.Ordinal);
+        Assert.Single(text.Trim().Split('\n'));
+    }
+
     [Fact]
     public async Task A_file_of_settings_that_is_no_JSON_is_named()
     {
@@ -76,9 +93,9 @@ public sealed class StartTests(TestDatabase database) : IClassFixture<TestDataba
         Assert.Equal(ExitCode.Done, process.ExitCode);
     }
 
-    private async Task<(int Code, string Text)> Run(string settings)
+    private async Task<(int Code, string Text)> Run(string settings, params string[] verb)
     {
-        using var process = Start(settings);
+        using var process = Start(settings, verb);
         try
         {
             var (output, error) = (process.StandardOutput.ReadToEndAsync(Stop), process.StandardError.ReadToEndAsync(Stop));
@@ -91,10 +108,11 @@ public sealed class StartTests(TestDatabase database) : IClassFixture<TestDataba
         }
     }
 
-    private Process Start(string settings)
+    private Process Start(string settings, params string[] verb)
     {
         File.WriteAllText(PathOf("appsettings.json"), settings);
-        return Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "SurveyGap.Web.dll"), "serve", "--urls", "http://127.0.0.1:0"])
+        string[] arguments = verb.Length > 0 ? verb : ["serve", "--urls", "http://127.0.0.1:0"];
+        return Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "SurveyGap.Web.dll"), .. arguments])
         {
             WorkingDirectory = _folder,
             RedirectStandardOutput = true,

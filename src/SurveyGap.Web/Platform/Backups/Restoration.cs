@@ -41,7 +41,7 @@ internal static class Restoration
         await using var connection = await Connect(owner, cancellation);
         await using NpgsqlCommand command = new(HistorySql, connection);
         if ((bool)(await command.ExecuteScalarAsync(cancellation))!)
-            throw new SetupException("There is a SurveyGap database already. Restore into an empty one: name another data folder, or another database.");
+            throw new SetupException("There is a SurveyGap database already. Restore into an empty one: name another data folder or another database, or drop this one and create it again if it holds nothing.");
     }
 
     // All or nothing. COPY FROM is refused under row-level security, so the policies wait until the rows are in.

@@ -63,18 +63,20 @@ public sealed partial class DatabaseOpening(AppDatabase database, IConfiguration
         {
             return await question;
         }
-        catch (NpgsqlException fault) when (IsRefusal(fault) || (!canWait && Transactions.IsAway(fault)))
+        catch (NpgsqlException fault) when (Refusal(fault) is { } refusal && !(canWait && Transactions.IsAway(fault)))
         {
-            throw Refused(fault);
+            throw refusal;
         }
     }
+
+    /// <summary>What there is to say where the database is not to be had at all; null if a fault is another one.</summary>
+    internal static SetupException? Refusal(Exception fault) => fault is NpgsqlException database && (IsRefusal(database) || Transactions.IsAway(database))
+        ? new($"The database does not let this program in: {fault.Message.TrimEnd('.')}. Look at ConnectionStrings:SurveyGap and SurveyGapOwner.")
+        : null;
 
     // No such role, password or database. Whatever else PostgreSQL objects to is a fault of this program, and keeps its stack.
     private static bool IsRefusal(NpgsqlException fault) =>
         fault.SqlState is PostgresErrorCodes.InvalidCatalogName or PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification;
-
-    private static SetupException Refused(NpgsqlException fault) =>
-        new($"The database does not let this program in: {fault.Message.TrimEnd('.')}. Look at ConnectionStrings:SurveyGap and SurveyGapOwner.");
 
     /// <summary>For verbs that take the schema as it is.</summary>
     /// <returns>The owner's way in; null if it is not known.</returns>

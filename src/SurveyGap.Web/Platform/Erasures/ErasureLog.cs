@@ -27,7 +27,8 @@ public sealed class ErasureLog(string file, TimeProvider clock)
 
     /// <summary>Everything since a moment, oldest first.</summary>
     public IReadOnlyList<Erasure> Since(DateTimeOffset moment) => System.IO.File.Exists(file)
-        ? [.. System.IO.File.ReadLines(file).Select(Parse).Where(erasure => erasure.At >= moment)]
+        // A line that was cut off is of a deletion that never began.
+        ? [.. System.IO.File.ReadLines(file).Where(IsWhole).Select(Parse).Where(erasure => erasure.At >= moment)]
         : [];
 
     /// <summary>The lines of a copy of the file: from a backup, or from an installation that was lost.</summary>
@@ -40,15 +41,8 @@ public sealed class ErasureLog(string file, TimeProvider clock)
         using StreamReader reader = new(copy);
         for (var number = 1; reader.ReadLine() is { } line; number++)
         {
-            try
-            {
-                Parse(line);
-            }
-            catch (FormatException)
-            {
-                throw new SetupException($"{name} is no erasures.log, or damaged: see its line {number}.");
-            }
-
+            if (!IsWhole(line))
+                throw new SetupException($"{name} is no erasures.log, or damaged: see its line {number}. One that was cut off may be deleted: what it speaks of never began.");
             lines.Add(line);
         }
 
@@ -73,8 +67,31 @@ public sealed class ErasureLog(string file, TimeProvider clock)
         if (!OperatingSystem.IsWindows())
             options.UnixCreateMode = OwnerOnly;
         using FileStream lines = new(file, options);
-        lines.Write(System.Text.Encoding.UTF8.GetBytes($"{clock.GetUtcNow():O} {what}\n"));
+        lines.Write(System.Text.Encoding.UTF8.GetBytes($"{(EndsInALine() ? "\n" : "")}{clock.GetUtcNow():O} {what}\n"));
         lines.Flush(flushToDisk: true);
+    }
+
+    // Left by a full disk or a power cut; what is written behind it would be lost with it.
+    private bool EndsInALine()
+    {
+        using FileStream lines = new(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        if (lines.Length == 0)
+            return false;
+        lines.Seek(-1, SeekOrigin.End);
+        return lines.ReadByte() != '\n';
+    }
+
+    private static bool IsWhole(string line)
+    {
+        try
+        {
+            Parse(line);
+            return true;
+        }
+        catch (FormatException)
+        {
+            return false;
+        }
     }
 
     private static Erasure Parse(string line) => line.Split(' ') switch
