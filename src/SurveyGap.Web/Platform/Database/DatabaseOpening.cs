@@ -63,9 +63,9 @@ public sealed partial class DatabaseOpening(AppDatabase database, IConfiguration
         {
             return await question;
         }
-        catch (NpgsqlException fault) when (Refusal(fault) is { } refusal && !(canWait && Transactions.IsAway(fault)))
+        catch (NpgsqlException fault) when (Refusal(fault) is not null && !(canWait && Transactions.IsAway(fault)))
         {
-            throw refusal;
+            throw Refusal(fault)!;
         }
     }
 
