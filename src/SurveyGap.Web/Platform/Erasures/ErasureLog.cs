@@ -67,12 +67,12 @@ public sealed class ErasureLog(string file, TimeProvider clock)
         if (!OperatingSystem.IsWindows())
             options.UnixCreateMode = OwnerOnly;
         using FileStream lines = new(file, options);
-        lines.Write(System.Text.Encoding.UTF8.GetBytes($"{(EndsInALine() ? "\n" : "")}{clock.GetUtcNow():O} {what}\n"));
+        lines.Write(System.Text.Encoding.UTF8.GetBytes($"{(EndsWithinALine() ? "\n" : "")}{clock.GetUtcNow():O} {what}\n"));
         lines.Flush(flushToDisk: true);
     }
 
     // Left by a full disk or a power cut; what is written behind it would be lost with it.
-    private bool EndsInALine()
+    private bool EndsWithinALine()
     {
         using FileStream lines = new(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
         if (lines.Length == 0)
